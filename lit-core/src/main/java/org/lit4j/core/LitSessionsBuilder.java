@@ -1,0 +1,209 @@
+package org.lit4j.core;
+
+import static java.util.Objects.requireNonNull;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.lit4j.core.auth.AuthSigner;
+import org.lit4j.core.auth.DelegationCodec;
+import org.lit4j.core.capability.CapabilityBuilder;
+import org.lit4j.core.capability.CapabilityPolicy;
+import org.lit4j.core.dialect.Dialect;
+import org.lit4j.core.dialect.Dialects;
+import org.lit4j.core.error.ErrorCode;
+import org.lit4j.core.error.LitException;
+import org.lit4j.core.session.SessionCrypto;
+import org.lit4j.core.session.SessionKeyId;
+import org.lit4j.core.session.SessionKeyStore;
+import org.lit4j.core.spi.ProviderContext;
+
+/**
+ * Collects the parts of {@link LitSessions}. Nodes are required; everything else has a default. One thread at a time.
+ */
+public final class LitSessionsBuilder {
+    private @Nullable NodeSource nodes;
+    private @Nullable AuthSigner signer;
+    private @Nullable SessionKeyStore store;
+    private @Nullable SessionCrypto crypto;
+    private @Nullable DelegationCodec codec;
+    private @Nullable CapabilityBuilder capabilityBuilder;
+    private Dialect dialect = Dialects.V3;
+    private CapabilityPolicy policy = CapabilityPolicy.SDK_DEFAULT;
+    private OuterExpiration outerExpiration = OuterExpiration.WITHIN_DELEGATION;
+    private Duration renewalMargin = Duration.ofSeconds(30);
+    private String network = "custom";
+    private String tenant = SessionKeyId.DEFAULT;
+    private Clock clock = Clock.systemUTC();
+    private @Nullable SecureRandom random;
+    private boolean debug;
+    private final List<AutoCloseable> owned = new ArrayList<>();
+
+    LitSessionsBuilder() {}
+
+    /** Says for which nodes signatures are made. */
+    public LitSessionsBuilder nodes(NodeSource nodes) {
+        this.nodes = nodes;
+        return this;
+    }
+
+    /** Gives the signer for requests that bring none. Stays the caller's. */
+    public LitSessionsBuilder signer(AuthSigner signer) {
+        this.signer = signer;
+        return this;
+    }
+
+    /** Gives the store; without one, sessions live in this object. Stays the caller's. */
+    public LitSessionsBuilder store(SessionKeyStore store) {
+        this.store = store;
+        return this;
+    }
+
+    /** Gives the cryptography; that of lit-crypto if not called. */
+    public LitSessionsBuilder crypto(SessionCrypto crypto) {
+        this.crypto = crypto;
+        return this;
+    }
+
+    /** Gives the reader of AuthSigs; that of lit-siwe if not called. */
+    public LitSessionsBuilder delegationCodec(DelegationCodec codec) {
+        this.codec = codec;
+        return this;
+    }
+
+    /** Gives what decides on the grant; {@code recap} of lit-siwe if not called. */
+    public LitSessionsBuilder capabilityBuilder(CapabilityBuilder capabilityBuilder) {
+        this.capabilityBuilder = capabilityBuilder;
+        return this;
+    }
+
+    /** Chooses the SDK generation; {@code v3} if not called. */
+    public LitSessionsBuilder dialect(Dialect dialect) {
+        this.dialect = dialect;
+        return this;
+    }
+
+    /** Limits grants of requests that do not say; {@link CapabilityPolicy#SDK_DEFAULT} if not called. */
+    public LitSessionsBuilder policy(CapabilityPolicy policy) {
+        this.policy = policy;
+        return this;
+    }
+
+    /** Chooses when signatures end; {@link OuterExpiration#WITHIN_DELEGATION} if not called. */
+    public LitSessionsBuilder outerExpiration(OuterExpiration outerExpiration) {
+        this.outerExpiration = outerExpiration;
+        return this;
+    }
+
+    /** Says how long a stored AuthSig must still be valid to be used again; 30 seconds if not called. */
+    public LitSessionsBuilder renewalMargin(Duration renewalMargin) {
+        if (renewalMargin.isNegative()) {
+            throw new LitException(ErrorCode.SETTING_INVALID, "The renewal margin is negative. Give zero or more.");
+        }
+        this.renewalMargin = renewalMargin;
+        return this;
+    }
+
+    /** Names the network; a part of every stored session's identity. {@code custom} if not called. */
+    public LitSessionsBuilder network(String network) {
+        this.network = network;
+        return this;
+    }
+
+    /** Names the tenant; a part of every stored session's identity. {@code default} if not called. */
+    public LitSessionsBuilder tenant(String tenant) {
+        this.tenant = tenant;
+        return this;
+    }
+
+    /** Gives the clock; the system's if not called. */
+    public LitSessionsBuilder clock(Clock clock) {
+        this.clock = clock;
+        return this;
+    }
+
+    /** Gives the random source of keys and nonces; a new {@link SecureRandom} if not called. */
+    public LitSessionsBuilder random(SecureRandom random) {
+        this.random = random;
+        return this;
+    }
+
+    /** Logs the flow at DEBUG, without secrets. */
+    public LitSessionsBuilder debug(boolean debug) {
+        this.debug = debug;
+        return this;
+    }
+
+    /** Applies settings first; what was given by hand must not be named there too. */
+    public LitSessions buildFrom(Map<String, String> settings) {
+        return SettingsAssembly.assemble(settings, this);
+    }
+
+    /**
+     * Finds what was not given and puts everything together.
+     *
+     * @throws LitException {@code NODES_MISSING} or {@code MODULE_MISSING}
+     */
+    public LitSessions build() {
+        if (nodes == null) {
+            throw new LitException(
+                    ErrorCode.NODES_MISSING,
+                    "No nodes were given for network '" + network
+                            + "'. Call nodes(NodeSource.of(\"https://127.0.0.1:7470\"))"
+                            + " with the addresses of your nodes; Lit's public networks no longer take session signatures.");
+        }
+        SecureRandom source = random == null ? new SecureRandom() : random;
+        // Checks the names before anything is used.
+        new SessionKeyId(requireNonNull(network), requireNonNull(tenant), "check", SessionKeyId.DEFAULT);
+        ProviderContext context = new ProviderContext(Map.of(), clock, source);
+        return new LitSessions(new LitSessionsParts(
+                nodes,
+                Optional.ofNullable(signer),
+                Optional.ofNullable(store),
+                crypto == null ? SessionCrypto.discover() : crypto,
+                codec == null ? DelegationCodec.discover() : codec,
+                capabilityBuilder == null ? MissingParts.capabilityBuilder(context) : capabilityBuilder,
+                dialect,
+                policy,
+                outerExpiration,
+                renewalMargin,
+                network,
+                tenant,
+                clock,
+                source,
+                debug,
+                List.copyOf(owned)));
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    SecureRandom randomOrNew() {
+        if (random == null) {
+            random = new SecureRandom();
+        }
+        return random;
+    }
+
+    /** Hands something over to be closed with the result. */
+    <T extends AutoCloseable> T own(T part) {
+        owned.add(part);
+        return part;
+    }
+
+    void closeOwnedAfterFailure(RuntimeException failure) {
+        for (int i = owned.size() - 1; i >= 0; i--) {
+            try {
+                owned.get(i).close();
+            } catch (Exception e) {
+                failure.addSuppressed(e);
+            }
+        }
+    }
+}

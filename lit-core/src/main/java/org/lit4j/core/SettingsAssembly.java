@@ -1,0 +1,126 @@
+package org.lit4j.core;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.lit4j.core.capability.CapabilityPolicy;
+import org.lit4j.core.dialect.Dialects;
+import org.lit4j.core.error.ErrorCode;
+import org.lit4j.core.error.LitException;
+import org.lit4j.core.spi.AuthSignerProvider;
+import org.lit4j.core.spi.ProviderContext;
+import org.lit4j.core.spi.ProviderRegistry;
+import org.lit4j.core.spi.SessionKeyStoreProvider;
+
+/** Builds {@link LitSessions} from settings such as {@code lit.signer=private-key}. */
+final class SettingsAssembly {
+    private static final Set<String> KEYS = Set.of(
+            "lit.network",
+            "lit.tenant",
+            "lit.nodes",
+            "lit.nonce",
+            "lit.dialect",
+            "lit.policy",
+            "lit.debug",
+            "lit.signer",
+            "lit.store");
+
+    private SettingsAssembly() {}
+
+    static LitSessions assemble(Map<String, String> settings, LitSessionsBuilder builder) {
+        refuseUnknown(settings);
+        try {
+            apply(settings, builder);
+            return builder.build();
+        } catch (RuntimeException e) {
+            builder.closeOwnedAfterFailure(e);
+            throw e;
+        }
+    }
+
+    private static void apply(Map<String, String> settings, LitSessionsBuilder builder) {
+        ifSet(settings, "lit.network", builder::network);
+        ifSet(settings, "lit.tenant", builder::tenant);
+        ifSet(settings, "lit.dialect", name -> builder.dialect(Dialects.named(name)));
+        ifSet(settings, "lit.policy", name -> builder.policy(policy(name)));
+        ifSet(settings, "lit.debug", flag -> builder.debug(flag("lit.debug", flag)));
+        ifSet(settings, "lit.nodes", list -> builder.nodes(nodes(list, settings)));
+        ifSet(
+                settings,
+                "lit.store",
+                name -> builder.store(builder.own(ProviderRegistry.discover(SessionKeyStoreProvider.class)
+                        .require(name)
+                        .open(context(settings, "lit.store." + name + ".", builder)))));
+        ifSet(
+                settings,
+                "lit.signer",
+                name -> builder.signer(builder.own(ProviderRegistry.discover(AuthSignerProvider.class)
+                        .require(name)
+                        .open(context(settings, "lit.signer." + name + ".", builder)))));
+    }
+
+    private static NodeSource nodes(String list, Map<String, String> settings) {
+        List<String> addresses =
+                Arrays.stream(list.split(",", -1)).map(String::trim).toList();
+        String nonce = settings.get("lit.nonce");
+        return nonce == null ? NodeSource.of(addresses) : NodeSource.of(addresses, nonce);
+    }
+
+    private static CapabilityPolicy policy(String name) {
+        return Arrays.stream(CapabilityPolicy.values())
+                .filter(policy -> policyName(policy).equals(name))
+                .findFirst()
+                .orElseThrow(() -> new LitException(
+                        ErrorCode.SETTING_INVALID,
+                        "lit.policy is '" + name + "'; known are "
+                                + Arrays.stream(CapabilityPolicy.values())
+                                        .map(SettingsAssembly::policyName)
+                                        .toList()
+                                + "."));
+    }
+
+    private static String policyName(CapabilityPolicy policy) {
+        return policy.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static boolean flag(String key, String value) {
+        if (!value.equals("true") && !value.equals("false")) {
+            throw new LitException(ErrorCode.SETTING_INVALID, key + " is neither true nor false.");
+        }
+        return value.equals("true");
+    }
+
+    private static ProviderContext context(Map<String, String> settings, String prefix, LitSessionsBuilder builder) {
+        Map<String, String> own = new TreeMap<>();
+        settings.forEach((key, value) -> {
+            if (key.startsWith(prefix)) {
+                own.put(key.substring(prefix.length()), value);
+            }
+        });
+        return new ProviderContext(own, builder.clock(), builder.randomOrNew());
+    }
+
+    private static void refuseUnknown(Map<String, String> settings) {
+        Set<String> unknown = new TreeSet<>(settings.keySet());
+        String signer = "lit.signer." + settings.get("lit.signer") + ".";
+        String store = "lit.store." + settings.get("lit.store") + ".";
+        unknown.removeIf(key -> KEYS.contains(key) || key.startsWith(signer) || key.startsWith(store));
+        if (!unknown.isEmpty()) {
+            throw new LitException(
+                    ErrorCode.SETTING_UNKNOWN,
+                    "Unknown settings " + unknown + "; known are " + new TreeSet<>(KEYS)
+                            + ", and those of the chosen signer and store below lit.signer.<name>. and lit.store.<name>.");
+        }
+    }
+
+    private static void ifSet(Map<String, String> settings, String key, java.util.function.Consumer<String> use) {
+        String value = settings.get(key);
+        if (value != null) {
+            use.accept(value);
+        }
+    }
+}

@@ -1,0 +1,6 @@
+/**
+ * What is asked and what is granted: resources, abilities, requests, and the capability object that answers them.
+ * Values are immutable.
+ */
+@org.jspecify.annotations.NullMarked
+package org.lit4j.core.capability;

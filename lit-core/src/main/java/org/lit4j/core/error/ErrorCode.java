@@ -1,0 +1,118 @@
+package org.lit4j.core.error;
+
+/**
+ * Says what went wrong, for programs. Codes are stable: none changes its meaning, new ones may come.
+ *
+ * <p>Retryable means that the same call may succeed later without any change by the caller.
+ */
+public enum ErrorCode {
+    /** A text is not JSON, or lacks a member, or has one too many. */
+    JSON_INVALID,
+    /** A text is not hexadecimal, or of the wrong length. */
+    HEX_INVALID,
+    /** A text is not an RFC 3339 time, or the times given contradict each other. */
+    TIME_INVALID,
+    /** A node address is not {@code http(s)://host:port}. */
+    NODE_URL_INVALID,
+    /** A resource key or id cannot be read. */
+    RESOURCE_INVALID,
+    /** No ability has this name. */
+    ABILITY_UNKNOWN,
+    /** The ability exists but does not belong to the resource. */
+    ABILITY_NOT_SUPPORTED,
+    /** No request was made. */
+    REQUEST_EMPTY,
+    /** A session key is malformed, or its public key is not that of its seed. */
+    SESSION_KEY_INVALID,
+    /** A secp256k1 private key is malformed or outside the range of the curve. */
+    PRIVATE_KEY_INVALID,
+    /** An Ethereum address is malformed or fails its EIP-55 checksum. */
+    ADDRESS_INVALID,
+    /** A signature is malformed. */
+    SIGNATURE_INVALID,
+    /** An AuthSig is malformed. */
+    AUTHSIG_INVALID,
+    /** A map of session signatures is malformed. */
+    SESSION_SIGS_INVALID,
+    /** A capability object is malformed (ERC-5573). */
+    RECAP_INVALID,
+    /** The statement of a message does not end with the statement of its capability object (ERC-5573). */
+    RECAP_STATEMENT_MISMATCH,
+    /** A proof is not a CID that can be written. */
+    CID_INVALID,
+    /** A text is not a message of EIP-4361, or a field would make it one that cannot be read again. */
+    SIWE_INVALID,
+    /** No dialect has this name. */
+    DIALECT_UNKNOWN,
+    /** A setting is unknown. */
+    SETTING_UNKNOWN,
+    /** A setting is missing or malformed. */
+    SETTING_INVALID,
+    /** A named public network no longer serves session signatures. */
+    NETWORK_DEAD,
+    /** No nodes were given. */
+    NODES_MISSING,
+    /** The node source has no nonce (a connected network without a block hash). */
+    NONCE_MISSING,
+    /** No signer was given. */
+    SIGNER_MISSING,
+    /** The signer said no: a person refused. */
+    SIGNER_REFUSED,
+    /** The login behind the signer has expired. */
+    SIGNER_LOGIN_EXPIRED,
+    /** The signer cannot be reached now. */
+    SIGNER_UNREACHABLE(true),
+    /** The signer is set up wrongly. */
+    SIGNER_MISCONFIGURED,
+    /** The signer failed in a way that it did not name. */
+    SIGNER_FAILED,
+    /** The capability given does not cover a request. */
+    CAPABILITY_NOT_COVERING,
+    /** A policy forbids the wildcard that a request or capability has. */
+    WILDCARD_FORBIDDEN,
+    /** The signature of an AuthSig is not that of the address in its message. */
+    DELEGATION_SIGNATURE_INVALID,
+    /** An AuthSig is from, or names, another address than expected. */
+    DELEGATION_ADDRESS_MISMATCH,
+    /** An AuthSig delegates to another session key. */
+    DELEGATION_SESSION_KEY_MISMATCH,
+    /** An AuthSig has expired, or would within the margin. */
+    DELEGATION_EXPIRED,
+    /** An AuthSig is not valid yet. */
+    DELEGATION_NOT_YET_VALID,
+    /** An AuthSig carries no capability object. */
+    DELEGATION_NO_CAPABILITY,
+    /** An AuthSig does not grant a request. */
+    DELEGATION_NOT_COVERING,
+    /** An AuthSig is of a kind that this build cannot check. */
+    DELEGATION_UNSUPPORTED,
+    /** The store cannot be reached or failed. */
+    STORE_UNAVAILABLE(true),
+    /** A stored record cannot be read. */
+    STORE_CORRUPT,
+    /** No provider has this name. */
+    PROVIDER_NOT_FOUND,
+    /** The provider asked for could not be loaded. */
+    PROVIDER_BROKEN,
+    /** Two providers have the name asked for. */
+    PROVIDER_AMBIGUOUS,
+    /** A module that the work needs is not on the class path. */
+    MODULE_MISSING,
+    /** The object was closed. */
+    CLOSED;
+
+    private final boolean retryable;
+
+    ErrorCode() {
+        this(false);
+    }
+
+    ErrorCode(boolean retryable) {
+        this.retryable = retryable;
+    }
+
+    /** Says whether the same call may succeed later without any change by the caller. */
+    public boolean retryable() {
+        return retryable;
+    }
+}

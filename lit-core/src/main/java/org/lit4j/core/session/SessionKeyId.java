@@ -1,0 +1,42 @@
+package org.lit4j.core.session;
+
+import static java.util.Objects.requireNonNull;
+
+import org.lit4j.core.error.ErrorCode;
+import org.lit4j.core.error.LitException;
+
+/**
+ * Whose session it is. No part may be left out: one user's session can never serve another. Immutable.
+ *
+ * @param network the network's name
+ * @param tenant the application's customer, or {@code default}
+ * @param principal on whose behalf: a lower-case address
+ * @param label tells several sessions of one principal apart, or {@code default}
+ */
+public record SessionKeyId(String network, String tenant, String principal, String label) {
+    public static final String DEFAULT = "default";
+
+    public SessionKeyId {
+        check("network", network);
+        check("tenant", tenant);
+        check("principal", principal);
+        check("label", label);
+    }
+
+    private static void check(String part, String value) {
+        if (requireNonNull(value, part).isBlank() || value.length() > 200) {
+            throw new LitException(
+                    ErrorCode.SETTING_INVALID,
+                    "The " + part + " of a session must have 1 to 200 characters, not only spaces; it has "
+                            + value.length() + ".");
+        }
+        for (int i = 0; i < value.length(); i++) {
+            if (Character.isISOControl(value.charAt(i)) || Character.isSurrogate(value.charAt(i))) {
+                throw new LitException(
+                        ErrorCode.SETTING_INVALID,
+                        "The " + part + " of a session has a control character or surrogate at position " + (i + 1)
+                                + ". Use printable characters of the Basic Multilingual Plane.");
+            }
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package org.lit4j.core.spi;
+
+import org.lit4j.core.auth.AuthSigner;
+import org.lit4j.core.error.LitException;
+
+/** Opens one kind of signer. Found by ServiceLoader, so: public no-argument constructor, no I/O in it. */
+public interface AuthSignerProvider extends NamedProvider {
+    /**
+     * Opens a signer that the caller closes.
+     *
+     * @param context settings and clock; do not keep it
+     * @throws LitException {@code SETTING_INVALID} naming the setting; {@code PRIVATE_KEY_INVALID};
+     *     {@code SIGNER_MISCONFIGURED}
+     */
+    AuthSigner open(ProviderContext context);
+}
