@@ -1,0 +1,3 @@
+/** Signers that hold an Ethereum private key themselves. */
+@org.jspecify.annotations.NullMarked
+package org.lit4j.auth.wallet;

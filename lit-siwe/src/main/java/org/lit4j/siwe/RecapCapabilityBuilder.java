@@ -1,0 +1,84 @@
+package org.lit4j.siwe;
+
+import java.util.List;
+import java.util.Optional;
+import org.lit4j.core.capability.Capability;
+import org.lit4j.core.capability.CapabilityBuilder;
+import org.lit4j.core.capability.CapabilityPolicy;
+import org.lit4j.core.capability.CapabilityTerms;
+import org.lit4j.core.capability.CapabilityTerms.DefaultGrant;
+import org.lit4j.core.capability.LitResource;
+import org.lit4j.core.capability.ResourceAbilityRequest;
+import org.lit4j.core.error.ErrorCode;
+import org.lit4j.core.error.LitException;
+import org.lit4j.core.json.JsonObject;
+
+/** Grants by ERC-5573 capability objects. Stateless and thread-safe. */
+public final class RecapCapabilityBuilder implements CapabilityBuilder {
+    @Override
+    public Capability build(List<ResourceAbilityRequest> requests, Optional<Capability> given, CapabilityTerms terms) {
+        given.ifPresent(capability -> requireCovering(capability, requests, terms));
+        if (terms.policy() == CapabilityPolicy.NO_WILDCARDS) {
+            given.ifPresent(RecapCapabilityBuilder::refuseWildcards);
+            Recap exact = exactly(requests, terms);
+            refuseWildcards(exact);
+            return given.orElse(exact);
+        }
+        if (terms.policy() == CapabilityPolicy.EXACTLY_REQUESTED) {
+            return exactly(requests, terms);
+        }
+        return given.orElseGet(() -> terms.defaultGrant() == DefaultGrant.EVERY_ABILITY_ON_REQUESTED_IDS
+                ? everyAbility(requests, terms)
+                : exactly(requests, terms));
+    }
+
+    @Override
+    public boolean acceptsSigned(Capability signed, Capability wanted, CapabilityTerms terms) {
+        return switch (terms.policy()) {
+            case SDK_DEFAULT -> true;
+            case EXACTLY_REQUESTED -> signed.attenuations().equals(wanted.attenuations());
+            case NO_WILDCARDS -> signed.wildcards().isEmpty();
+        };
+    }
+
+    private static Recap everyAbility(List<ResourceAbilityRequest> requests, CapabilityTerms terms) {
+        Recap.Builder recap = Recap.builder();
+        requests.forEach(request -> recap.grantAll(normalised(request, terms)));
+        return recap.build();
+    }
+
+    private static Recap exactly(List<ResourceAbilityRequest> requests, CapabilityTerms terms) {
+        Recap.Builder recap = Recap.builder();
+        for (ResourceAbilityRequest request : requests) {
+            JsonObject restriction =
+                    terms.keepsData() ? request.restrictions().orElse(JsonObject.EMPTY) : JsonObject.EMPTY;
+            recap.grant(normalised(request, terms), request.ability(), restriction);
+        }
+        return recap.build();
+    }
+
+    private static void requireCovering(
+            Capability given, List<ResourceAbilityRequest> requests, CapabilityTerms terms) {
+        for (ResourceAbilityRequest request : requests) {
+            if (!given.covers(ResourceAbilityRequest.of(normalised(request, terms), request.ability()))) {
+                throw new LitException(
+                        ErrorCode.CAPABILITY_NOT_COVERING,
+                        "The capability given does not cover the request " + request + "; it grants "
+                                + given.attenuations() + ". Grant it there, or leave the request out.");
+            }
+        }
+    }
+
+    private static void refuseWildcards(Capability capability) {
+        if (!capability.wildcards().isEmpty()) {
+            throw new LitException(
+                    ErrorCode.WILDCARD_FORBIDDEN,
+                    "The policy forbids wildcards, but there is " + String.join(", and ", capability.wildcards())
+                            + ". Name ids and abilities one by one.");
+        }
+    }
+
+    private static LitResource normalised(ResourceAbilityRequest request, CapabilityTerms terms) {
+        return terms.normaliser().apply(request.resource());
+    }
+}

@@ -1,0 +1,147 @@
+package org.lit4j.siwe;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.lit4j.core.auth.AuthSig;
+import org.lit4j.core.auth.Delegation;
+import org.lit4j.core.auth.DelegationCodec;
+import org.lit4j.core.auth.DelegationTerms;
+import org.lit4j.core.auth.Principal;
+import org.lit4j.core.capability.ResourceAbilityRequest;
+import org.lit4j.core.encoding.Timestamp;
+import org.lit4j.core.error.ErrorCode;
+import org.lit4j.core.error.LitException;
+
+/** Checks delegations that wallets sign with {@code personal_sign}. Stateless and thread-safe. */
+public final class SiweDelegationCodec implements DelegationCodec {
+    /** {@code 0x}, r, s and v. */
+    private static final int SIGNATURE_LENGTH = 132;
+
+    @Override
+    public Delegation check(AuthSig authSig, DelegationTerms terms) {
+        requireWalletKind(authSig);
+        SiweMessage message = SiweMessage.parse(authSig.signedMessage());
+        Principal signer = requireSignature(authSig, message);
+        if (terms.principal().filter(expected -> !expected.equals(signer)).isPresent()) {
+            throw refused(
+                    ErrorCode.DELEGATION_ADDRESS_MISMATCH,
+                    "is signed by " + message.address() + ", not by "
+                            + terms.principal().get());
+        }
+        if (!message.uri().equals(terms.sessionKeyUri())) {
+            throw refused(
+                    ErrorCode.DELEGATION_SESSION_KEY_MISMATCH,
+                    "delegates to " + message.uri() + ", not to " + terms.sessionKeyUri());
+        }
+        requireTimes(message, terms);
+        Recap recap = recapOf(message);
+        for (ResourceAbilityRequest request : terms.requests()) {
+            if (!recap.covers(request)) {
+                throw refused(
+                        ErrorCode.DELEGATION_NOT_COVERING,
+                        "does not grant " + request + "; it grants " + recap.attenuations());
+            }
+        }
+        return new Delegation(
+                authSig,
+                signer,
+                message.uri(),
+                message.issuedAt(),
+                message.expirationTime(),
+                recap,
+                remarks(message, recap));
+    }
+
+    private static void requireWalletKind(AuthSig authSig) {
+        String derivedVia = authSig.derivedVia();
+        boolean contract = derivedVia.equals("EIP1271") || derivedVia.equals("EIP1271_SHA256");
+        boolean bls = derivedVia.equals("lit.bls");
+        boolean session = derivedVia.equals("litSessionSignViaNacl");
+        if (contract || bls || session) {
+            throw refused(
+                    ErrorCode.DELEGATION_UNSUPPORTED,
+                    "is of the kind " + derivedVia + "; only personal_sign of a wallet can be checked here");
+        }
+    }
+
+    private static Principal requireSignature(AuthSig authSig, SiweMessage message) {
+        String recovered;
+        if (authSig.sig().length() != SIGNATURE_LENGTH) {
+            throw refused(
+                    ErrorCode.DELEGATION_SIGNATURE_INVALID,
+                    "has a signature of " + authSig.sig().length() + " characters, not 0x and 130 hexadecimal digits");
+        }
+        try {
+            recovered = message.recoverSigner(authSig.sig());
+        } catch (LitException e) {
+            if (e.code() != ErrorCode.SIGNATURE_INVALID) {
+                throw e;
+            }
+            throw new LitException(
+                    ErrorCode.DELEGATION_SIGNATURE_INVALID, "The AuthSig is not signed: " + e.getMessage(), e);
+        }
+        if (!recovered.equals(message.address())) {
+            throw refused(
+                    ErrorCode.DELEGATION_SIGNATURE_INVALID,
+                    "names " + message.address() + " in its message, but the signature is not that address's");
+        }
+        Principal signer = Principal.ofAddress(recovered);
+        if (!signer.isAddress(authSig.address())) {
+            throw refused(
+                    ErrorCode.DELEGATION_ADDRESS_MISMATCH,
+                    "has the address " + authSig.address() + " and a message of " + message.address());
+        }
+        return signer;
+    }
+
+    private static void requireTimes(SiweMessage message, DelegationTerms terms) {
+        Optional<Timestamp> end = message.expirationTime();
+        Instant needed = terms.now().plus(terms.margin());
+        if (end.isPresent() && !needed.isBefore(end.get().instant())) {
+            throw refused(
+                    ErrorCode.DELEGATION_EXPIRED,
+                    "ends at " + end.get() + "; it must be valid at " + Timestamp.of(terms.now())
+                            + (terms.margin().isZero() ? "" : " and for " + terms.margin() + " more"));
+        }
+        Optional<Timestamp> start = message.notBefore();
+        if (start.isPresent() && terms.now().isBefore(start.get().instant())) {
+            throw refused(
+                    ErrorCode.DELEGATION_NOT_YET_VALID,
+                    "is not valid before " + start.get() + "; it is " + Timestamp.of(terms.now()));
+        }
+    }
+
+    /** The first capability object counts, as in the SDK. */
+    private static Recap recapOf(SiweMessage message) {
+        return message.resources().orElse(List.of()).stream()
+                .filter(Recap::isRecap)
+                .findFirst()
+                .map(Recap::decode)
+                .orElseThrow(() -> refused(
+                        ErrorCode.DELEGATION_NO_CAPABILITY,
+                        "has no capability object (urn:recap:) among its resources"));
+    }
+
+    private static List<String> remarks(SiweMessage message, Recap recap) {
+        List<String> remarks = new ArrayList<>();
+        if (message.statement().isPresent() && !message.statement().get().endsWith(recap.statement())) {
+            remarks.add("its statement does not end with the capability's; nodes will refuse it");
+        }
+        if (message.resources().orElse(List.of()).stream()
+                        .filter(Recap::isRecap)
+                        .count()
+                > 1) {
+            remarks.add("it has several capability objects; nodes will refuse it");
+        }
+        if (message.expirationTime().isEmpty()) {
+            remarks.add("it never expires");
+        }
+        return remarks;
+    }
+
+    private static LitException refused(ErrorCode code, String problem) {
+        return new LitException(code, "The AuthSig " + problem + ".");
+    }
+}

@@ -1,0 +1,150 @@
+package org.lit4j.storage.memory;
+
+import static java.util.Objects.requireNonNull;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.RemovalCause;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.lit4j.core.error.ErrorCode;
+import org.lit4j.core.error.LitException;
+import org.lit4j.core.session.SessionKeyId;
+import org.lit4j.core.session.SessionKeyStore;
+import org.lit4j.core.session.StoredSession;
+
+/**
+ * Keeps sessions in memory, at most so many; beyond that the least recently used are forgotten and wiped. Thread-safe,
+ * never blocks on I/O, starts no threads.
+ */
+public final class MemorySessionKeyStore implements SessionKeyStore {
+    /** How many sessions are kept if not said otherwise. */
+    public static final long DEFAULT_MAXIMUM_SIZE = 10_000;
+
+    private static final Comparator<SessionKeyId> ORDER =
+            Comparator.comparing(SessionKeyId::principal).thenComparing(SessionKeyId::label);
+
+    private final Clock clock;
+    private final Cache<SessionKeyId, StoredSession> sessions;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    /** Makes a store with the system's clock. */
+    public MemorySessionKeyStore() {
+        this(Clock.systemUTC(), DEFAULT_MAXIMUM_SIZE);
+    }
+
+    /**
+     * Makes a store.
+     *
+     * @param maximumSize how many sessions are kept, at least 1
+     */
+    public MemorySessionKeyStore(Clock clock, long maximumSize) {
+        if (maximumSize < 1) {
+            throw new LitException(ErrorCode.SETTING_INVALID, "maximumSize is " + maximumSize + ". Give 1 or more.");
+        }
+        this.clock = requireNonNull(clock, "clock");
+        this.sessions = Caffeine.newBuilder()
+                .maximumSize(maximumSize)
+                .executor(Runnable::run)
+                .evictionListener(MemorySessionKeyStore::wipeEvicted)
+                .build();
+    }
+
+    @Override
+    public Optional<StoredSession> find(SessionKeyId id) {
+        open();
+        // Inside compute, so that nobody wipes the record while it is copied.
+        AtomicReference<@Nullable StoredSession> copy = new AtomicReference<>();
+        sessions.asMap().computeIfPresent(id, (key, stored) -> {
+            copy.set(stored.liveAt(clock.instant()).duplicate());
+            return stored;
+        });
+        return Optional.ofNullable(copy.get()).filter(live -> !live.isEmpty());
+    }
+
+    @Override
+    public void save(StoredSession session) {
+        open();
+        StoredSession kept = session.duplicate();
+        sessions.asMap().compute(session.id(), (key, old) -> {
+            wipe(old);
+            return kept.isEmpty() ? null : kept;
+        });
+    }
+
+    @Override
+    public boolean remove(SessionKeyId id) {
+        open();
+        AtomicBoolean found = new AtomicBoolean();
+        sessions.asMap().computeIfPresent(id, (key, old) -> {
+            found.set(!old.liveAt(clock.instant()).isEmpty());
+            wipe(old);
+            return null;
+        });
+        return found.get();
+    }
+
+    @Override
+    public List<SessionKeyId> list(String network, String tenant) {
+        open();
+        Instant now = clock.instant();
+        return sessions.asMap().entrySet().stream()
+                .filter(entry -> !entry.getValue().liveAt(now).isEmpty())
+                .map(Map.Entry::getKey)
+                .filter(id -> id.network().equals(network) && id.tenant().equals(tenant))
+                .sorted(ORDER)
+                .toList();
+    }
+
+    @Override
+    public int purgeExpired() {
+        open();
+        Instant now = clock.instant();
+        AtomicInteger purged = new AtomicInteger();
+        for (SessionKeyId id : sessions.asMap().keySet()) {
+            sessions.asMap().computeIfPresent(id, (key, stored) -> {
+                StoredSession live = stored.liveAt(now);
+                purged.addAndGet(stored.authSig().isPresent() && live.authSig().isEmpty() ? 1 : 0);
+                return live.isEmpty() ? null : live;
+            });
+        }
+        return purged.get();
+    }
+
+    /** Wipes and forgets everything. */
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            for (SessionKeyId id : sessions.asMap().keySet()) {
+                sessions.asMap().computeIfPresent(id, (key, old) -> {
+                    wipe(old);
+                    return null;
+                });
+            }
+        }
+    }
+
+    private void open() {
+        if (closed.get()) {
+            throw new LitException(ErrorCode.CLOSED, "This store is closed. Open a new one.");
+        }
+    }
+
+    private static void wipe(@Nullable StoredSession session) {
+        if (session != null) {
+            session.wipe();
+        }
+    }
+
+    private static void wipeEvicted(@Nullable SessionKeyId id, @Nullable StoredSession session, RemovalCause cause) {
+        wipe(session);
+    }
+}
