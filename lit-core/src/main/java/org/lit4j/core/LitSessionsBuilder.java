@@ -147,15 +147,16 @@ public final class LitSessionsBuilder {
     /**
      * Finds what was not given and puts everything together.
      *
-     * @throws LitException {@code NODES_MISSING} or {@code MODULE_MISSING}
+     * @throws LitException {@code NODES_MISSING}, {@code NETWORK_DEAD} for a public network, or {@code MODULE_MISSING}
      */
     public LitSessions build() {
         if (nodes == null) {
-            throw new LitException(
-                    ErrorCode.NODES_MISSING,
-                    "No nodes were given for network '" + network
-                            + "'. Call nodes(NodeSource.of(\"https://127.0.0.1:7470\"))"
-                            + " with the addresses of your nodes; Lit's public networks no longer take session signatures.");
+            throw PublicNetworks.obituary(network)
+                    .orElseGet(
+                            () -> new LitException(
+                                    ErrorCode.NODES_MISSING,
+                                    "No nodes were given for the network '" + network
+                                            + "'. Call nodes(NodeSource.of(\"https://127.0.0.1:7470\")) with your nodes' addresses."));
         }
         SecureRandom source = random == null ? new SecureRandom() : random;
         // Checks the names before anything is used.

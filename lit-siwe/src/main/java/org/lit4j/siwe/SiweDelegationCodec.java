@@ -113,15 +113,13 @@ public final class SiweDelegationCodec implements DelegationCodec {
         }
     }
 
-    /** The first capability object counts, as in the SDK. */
+    /** The first resource must be the capability object, as in the SDK. */
     private static Recap recapOf(SiweMessage message) {
-        return message.resources().orElse(List.of()).stream()
-                .filter(Recap::isRecap)
-                .findFirst()
-                .map(Recap::decode)
-                .orElseThrow(() -> refused(
-                        ErrorCode.DELEGATION_NO_CAPABILITY,
-                        "has no capability object (urn:recap:) among its resources"));
+        List<String> resources = message.resources().orElse(List.of());
+        if (resources.isEmpty()) {
+            throw refused(ErrorCode.DELEGATION_NO_CAPABILITY, "has no resources, so no capability object (urn:recap:)");
+        }
+        return Recap.decode(resources.get(0));
     }
 
     private static List<String> remarks(SiweMessage message, Recap recap) {

@@ -1,0 +1,40 @@
+package org.lit4j.cli;
+
+import org.lit4j.core.error.ErrorCode;
+
+/** How the command ends. */
+final class ExitCodes {
+    static final int DONE = 0;
+    static final int NEGATIVE = 1;
+    static final int USAGE = 2;
+    static final int SIGNER_OR_STORE = 3;
+    static final int NETWORK = 4;
+
+    private ExitCodes() {}
+
+    static int of(ErrorCode code) {
+        return switch (code) {
+            case NETWORK_DEAD, NONCE_MISSING -> NETWORK;
+            case SIGNER_REFUSED,
+                    SIGNER_LOGIN_EXPIRED,
+                    SIGNER_UNREACHABLE,
+                    SIGNER_MISCONFIGURED,
+                    SIGNER_FAILED,
+                    DELEGATION_SIGNATURE_INVALID,
+                    DELEGATION_ADDRESS_MISMATCH,
+                    DELEGATION_SESSION_KEY_MISMATCH,
+                    DELEGATION_EXPIRED,
+                    DELEGATION_NOT_YET_VALID,
+                    DELEGATION_NO_CAPABILITY,
+                    DELEGATION_NOT_COVERING,
+                    DELEGATION_UNSUPPORTED,
+                    STORE_UNAVAILABLE,
+                    STORE_CORRUPT,
+                    PROVIDER_BROKEN,
+                    PROVIDER_AMBIGUOUS,
+                    MODULE_MISSING,
+                    CLOSED -> SIGNER_OR_STORE;
+            default -> USAGE;
+        };
+    }
+}

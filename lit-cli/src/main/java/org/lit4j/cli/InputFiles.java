@@ -1,0 +1,61 @@
+package org.lit4j.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import org.lit4j.core.error.ErrorCode;
+import org.lit4j.core.error.LitException;
+
+/** Reads what the command is given. */
+final class InputFiles {
+    private static final int MAX = 20_000_000;
+
+    private InputFiles() {}
+
+    static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw unreadable(file.toString(), e);
+        }
+    }
+
+    static String readStandardInput(InputStream in) {
+        try {
+            byte[] bytes = in.readNBytes(MAX + 1);
+            if (bytes.length > MAX) {
+                throw new LitException(
+                        ErrorCode.JSON_INVALID, "Standard input has more than " + MAX + " bytes; that is no AuthSig.");
+            }
+            return new String(bytes, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw unreadable("standard input", e);
+        }
+    }
+
+    /** Reads settings from a properties file. */
+    static Map<String, String> settings(Path file) {
+        Properties properties = new Properties();
+        try (Reader in = Files.newBufferedReader(file)) {
+            properties.load(in);
+        } catch (IOException | IllegalArgumentException e) {
+            throw unreadable(file.toString(), e);
+        }
+        Map<String, String> settings = new TreeMap<>();
+        properties.stringPropertyNames().forEach(name -> settings.put(name, properties.getProperty(name)));
+        return settings;
+    }
+
+    private static LitException unreadable(String what, Exception e) {
+        return new LitException(
+                ErrorCode.SETTING_INVALID,
+                what + " cannot be read (" + e.getClass().getSimpleName() + ").",
+                e);
+    }
+}

@@ -1,0 +1,51 @@
+package org.lit4j.cli;
+
+import java.io.PrintWriter;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.lit4j.core.SessionSigs;
+import org.lit4j.core.auth.AuthSig;
+import org.lit4j.core.error.ErrorCode;
+import org.lit4j.core.error.LitException;
+import org.lit4j.core.json.JsonObject;
+import org.lit4j.core.json.JsonParser;
+import org.lit4j.siwe.Recap;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Says in words what a text grants. */
+@Command(
+        name = "inspect",
+        description =
+                "Reads session signatures, an AuthSig or a urn:recap: from standard input and says who, what, until"
+                        + " when. Judges nothing.",
+        mixinStandardHelpOptions = true)
+final class InspectCommand implements Callable<Integer> {
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        String text = InputFiles.readStandardInput(System.in).strip();
+        Description description = new Description(out);
+        if (Recap.isRecap(text)) {
+            description.recap(Recap.decode(text), "");
+            return ExitCodes.DONE;
+        }
+        if (text.isEmpty()) {
+            throw new LitException(
+                    ErrorCode.JSON_INVALID,
+                    "Standard input is empty. Give session signatures, an AuthSig or a urn:recap: text.");
+        }
+        JsonObject json = JsonParser.parseObject(text, "Standard input");
+        if (json.has("signedMessage")) {
+            description.authSig(AuthSig.parse(text), "");
+        } else {
+            description.sessionSigs(SessionSigs.parse(text));
+        }
+        return ExitCodes.DONE;
+    }
+}

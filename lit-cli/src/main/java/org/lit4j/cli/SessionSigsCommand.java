@@ -1,0 +1,216 @@
+package org.lit4j.cli;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.lit4j.core.LitSessions;
+import org.lit4j.core.LitSessionsBuilder;
+import org.lit4j.core.OuterExpiration;
+import org.lit4j.core.SessionSigs;
+import org.lit4j.core.SessionSigsRequest;
+import org.lit4j.core.capability.ResourceAbilityRequest;
+import org.lit4j.core.encoding.Timestamp;
+import org.lit4j.core.error.ErrorCode;
+import org.lit4j.core.error.LitException;
+import org.lit4j.core.session.SessionKeyPair;
+import org.lit4j.siwe.Recap;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Makes session signatures and prints them as the SDK's JSON.stringify would. */
+@Command(
+        name = "session-sigs",
+        description = "Makes session signatures and prints them as the SDK's JSON.stringify would.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class SessionSigsCommand implements Callable<Integer> {
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(names = "--node", paramLabel = "URL", description = "A node, http(s)://host:port; give one or more.")
+    private List<String> nodes = new ArrayList<>();
+
+    @Option(names = "--network", paramLabel = "NAME", description = "The network; with --node only a label.")
+    private @Nullable String network;
+
+    @Option(names = "--dialect", paramLabel = "NAME", description = "The SDK generation: v3 (default).")
+    private @Nullable String dialect;
+
+    @Option(
+            names = "--request",
+            required = true,
+            paramLabel = "RESOURCE#ABILITY",
+            description = "What the session is for, like lit-pkp://*#pkp-signing; give one or more.")
+    private List<String> requests = new ArrayList<>();
+
+    @ArgGroup(exclusive = true)
+    private SignerChoice signer = new SignerChoice();
+
+    /** One of two ways to name a signer. */
+    static final class SignerChoice {
+        @Option(
+                names = "--private-key-file",
+                paramLabel = "FILE",
+                description = "A wallet's private key: 64 hexadecimal digits, optional 0x and final newline.")
+        private @Nullable Path privateKeyFile;
+
+        @Option(names = "--signer", paramLabel = "NAME", description = "A signer of 'lit providers'.")
+        private @Nullable String name;
+    }
+
+    @Option(
+            names = "--session-key-file",
+            paramLabel = "FILE",
+            description = "The session key as JSON {publicKey, secretKey}; else from the store, or new.")
+    private @Nullable Path sessionKeyFile;
+
+    @Option(names = "--domain", paramLabel = "D", description = "The domain in the wallet's message.")
+    private @Nullable String domain;
+
+    @Option(names = "--statement", paramLabel = "S", description = "A text in front of the capability's statement.")
+    private @Nullable String statement;
+
+    @Option(names = "--chain", paramLabel = "NAME", description = "The chain's name; default ethereum.")
+    private @Nullable String chain;
+
+    @Option(names = "--chain-id", paramLabel = "N", description = "The chain id in the wallet's message; default 1.")
+    private @Nullable String chainId;
+
+    @Option(names = "--nonce", paramLabel = "N", description = "The nonce, such as a block hash; default random.")
+    private @Nullable String nonce;
+
+    @Option(names = "--expiration", paramLabel = "ISO", description = "When the wallet's delegation ends.")
+    private @Nullable String expiration;
+
+    @Option(
+            names = "--capability-file",
+            paramLabel = "FILE",
+            description = "The capability to sign: a urn:recap: text; default by dialect or policy.")
+    private @Nullable Path capabilityFile;
+
+    @Option(
+            names = "--policy",
+            paramLabel = "P",
+            description = "How much is granted: sdk-default, exactly-requested or no-wildcards.")
+    private @Nullable String policy;
+
+    @Option(
+            names = "--outer-expiration",
+            paramLabel = "W",
+            description =
+                    "When signatures end: within_delegation (default) or as_sdk, which may outlive the delegation.")
+    private OuterExpiration outerExpiration = OuterExpiration.WITHIN_DELEGATION;
+
+    @Option(names = "--capacity-delegation-file", hidden = true)
+    private @Nullable Path capacityDelegationFile;
+
+    @Option(names = "--max-price", hidden = true)
+    private @Nullable String maxPrice;
+
+    @Option(names = "--store", paramLabel = "NAME", description = "A store of 'lit providers'; default none.")
+    private @Nullable String store;
+
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description = "A setting of the store; or any setting, beginning with 'lit.'.")
+    private Map<String, String> set = new TreeMap<>();
+
+    @Option(names = "--config", paramLabel = "FILE", description = "A properties file of settings.")
+    private @Nullable Path config;
+
+    @Option(names = "--at", paramLabel = "ISO", description = "Stops the clock at this time.")
+    private @Nullable String at;
+
+    @Option(names = "--debug", description = "Logs the flow to standard error, without secrets.")
+    private boolean debug;
+
+    @Override
+    public Integer call() {
+        refuseOptionsOfOtherDialects();
+        if (debug) {
+            Logging.showDebug();
+        }
+        LitSessionsBuilder builder = LitSessions.builder()
+                .clock(clock())
+                .outerExpiration(outerExpiration)
+                .debug(debug);
+        try (LitSessions sessions = builder.buildFrom(settings())) {
+            SessionSigs sigs = sessions.sessionSigs(request());
+            Objects.requireNonNull(spec).commandLine().getOut().println(sigs.toJson());
+            return ExitCodes.DONE;
+        }
+    }
+
+    private SessionSigsRequest request() {
+        SessionSigsRequest.Builder request = SessionSigsRequest.builder();
+        requests.stream().map(ResourceAbilityRequest::parse).forEach(request::request);
+        if (chain != null) {
+            request.chain(chain);
+        }
+        if (expiration != null) {
+            request.expiration(Timestamp.parse(expiration));
+        }
+        if (capabilityFile != null) {
+            request.capability(Recap.decode(InputFiles.read(capabilityFile).strip()));
+        }
+        if (sessionKeyFile != null) {
+            request.sessionKey(
+                    SessionKeyPair.parse(InputFiles.read(sessionKeyFile).strip()));
+        }
+        return request.build();
+    }
+
+    private Map<String, String> settings() {
+        Map<String, String> settings = config == null ? new TreeMap<>() : InputFiles.settings(config);
+        if (!nodes.isEmpty()) {
+            settings.put("lit.nodes", String.join(",", nodes));
+        }
+        put(settings, "lit.network", network);
+        put(settings, "lit.dialect", dialect);
+        put(settings, "lit.nonce", nonce);
+        put(settings, "lit.policy", policy);
+        put(settings, "lit.store", store);
+        if (signer.privateKeyFile != null) {
+            settings.put("lit.signer", "private-key");
+            settings.put("lit.signer.private-key.key-file", signer.privateKeyFile.toString());
+        }
+        put(settings, "lit.signer", signer.name);
+        String chosen = "lit.signer." + settings.get("lit.signer");
+        put(settings, chosen + ".domain", domain);
+        put(settings, chosen + ".statement", statement);
+        put(settings, chosen + ".chain-id", chainId);
+        set.forEach((key, value) -> settings.put(
+                key.startsWith("lit.") ? key : "lit.store." + settings.get("lit.store") + "." + key, value));
+        return settings;
+    }
+
+    private static void put(Map<String, String> settings, String key, @Nullable String value) {
+        if (value != null) {
+            settings.put(key, value);
+        }
+    }
+
+    private Clock clock() {
+        return at == null ? Clock.systemUTC() : Clock.fixed(Timestamp.parse(at).instant(), ZoneOffset.UTC);
+    }
+
+    private void refuseOptionsOfOtherDialects() {
+        if (capacityDelegationFile != null || maxPrice != null) {
+            throw new LitException(
+                    ErrorCode.SETTING_INVALID,
+                    "The dialect v3 has neither capacity delegations nor prices. Leave --capacity-delegation-file and"
+                            + " --max-price out.");
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package org.lit4j.testkit.conformance;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.lit4j.core.error.LitException;
+import org.lit4j.core.json.JsonObject;
+import org.lit4j.core.json.JsonValue;
+import org.lit4j.testkit.conformance.Outcome.Kind;
+
+/** Runs the vectors of one file. One use. */
+final class FileRun {
+    private final String file;
+    private final SchemaRunner runner;
+    private final List<Refusal> refusals;
+    private final Optional<String> onlyVersion;
+    private final Set<Refusal> used = new HashSet<>();
+
+    FileRun(String file, SchemaRunner runner, List<Refusal> refusals, Optional<String> onlyVersion) {
+        this.file = file;
+        this.runner = runner;
+        this.refusals = refusals;
+        this.onlyVersion = onlyVersion;
+    }
+
+    void run(Input content, Collector collector) {
+        int leftOut = 0;
+        for (JsonValue json : content.list("vectors")) {
+            Vector vector = Vector.of(json);
+            List<String> versions = vector.versions().stream()
+                    .filter(version ->
+                            onlyVersion.isEmpty() || onlyVersion.get().equals(version))
+                    .filter(runner::covers)
+                    .toList();
+            leftOut += versions.isEmpty() ? 1 : 0;
+            for (String version : versions) {
+                runOne(vector, version, version.equals(versions.get(0)), collector);
+            }
+        }
+        if (leftOut > 0) {
+            collector.note(file + ": " + leftOut + " vectors name no version that there is a dialect for");
+        }
+        if (onlyVersion.isEmpty()) {
+            refusals.stream()
+                    .filter(refusal -> !used.contains(refusal))
+                    .forEach(refusal -> collector.problem(
+                            file + ": the refusal of '" + refusal.vector() + "' was used by no vector"));
+        }
+    }
+
+    private void runOne(Vector vector, String version, boolean first, Collector collector) {
+        Answer answer = compute(vector, version);
+        Optional<Refusal> refusal = refusals.stream()
+                .filter(entry -> entry.isFor(file, vector.name()))
+                .filter(entry -> answer.negative().equals(Optional.of(entry.code())))
+                .findFirst();
+        Answer given = refusal.isPresent() ? Answer.refused(refusal.get().code()) : answer;
+        if (first) {
+            collector.answer(file, vector, version, given.json());
+        }
+        refusal.ifPresent(used::add);
+        Optional<JsonObject> expected = vector.expected(version);
+        if (refusal.isPresent()) {
+            collector.outcome(outcome(
+                    vector,
+                    version,
+                    Kind.REFUSED_ON_PURPOSE,
+                    refusal.get().code() + ", criterion " + refusal.get().criterion()));
+        } else if (expected.isEmpty()) {
+            collector.outcome(outcome(vector, version, Kind.FAILED, "the file does not say what is expected"));
+        } else {
+            String difference = difference(expected.get(), given.json());
+            collector.outcome(outcome(vector, version, difference.isEmpty() ? Kind.PASSED : Kind.FAILED, difference));
+        }
+    }
+
+    private Answer compute(Vector vector, String version) {
+        try {
+            return runner.answer(new Input(vector.input()), version);
+        } catch (LitException e) {
+            return Answer.error(e);
+        }
+    }
+
+    private Outcome outcome(Vector vector, String version, Kind kind, String detail) {
+        return new Outcome(file, vector.name(), version, kind, detail);
+    }
+
+    /** Says which member differs; where {@code ok} is false, the text of the error is for people only. */
+    private static String difference(JsonObject expected, JsonObject answer) {
+        boolean isError =
+                expected.get("ok").filter(ok -> ok.stringify().equals("false")).isPresent();
+        for (Map.Entry<String, JsonValue> member : expected.members().entrySet()) {
+            String name = member.getKey();
+            if (isError && name.equals("error")) {
+                continue;
+            }
+            JsonValue given = answer.members().get(name);
+            if (!Objects.equals(given, member.getValue())) {
+                return "'" + name + "' is " + shorten(String.valueOf(given)) + ", expected "
+                        + shorten(member.getValue().stringify()) + errorOf(answer);
+            }
+        }
+        return "";
+    }
+
+    private static String errorOf(JsonObject answer) {
+        return answer.get("error").map(error -> " (" + error + ")").orElse("");
+    }
+
+    private static String shorten(String text) {
+        return text.length() > 300 ? text.substring(0, 300) + "…" : text;
+    }
+
+    /** Gathers results. One thread at a time. */
+    static final class Collector {
+        private final List<Outcome> outcomes = new ArrayList<>();
+        private final List<String> problems = new ArrayList<>();
+        private final List<String> notes = new ArrayList<>();
+        private final Map<String, JsonObject.Builder> answers = new TreeMap<>();
+
+        void outcome(Outcome outcome) {
+            outcomes.add(outcome);
+        }
+
+        void problem(String text) {
+            problems.add(text);
+        }
+
+        void note(String text) {
+            notes.add(text);
+        }
+
+        void answer(String file, Vector vector, String version, JsonObject json) {
+            JsonObject named = version.equals(vector.source())
+                    ? json
+                    : json.with("version", new org.lit4j.core.json.JsonString(version));
+            answers.computeIfAbsent(file, name -> JsonObject.builder()).put(vector.name(), named);
+        }
+
+        ConformanceReport report() {
+            JsonObject.Builder all = JsonObject.builder();
+            answers.forEach((file, builder) -> all.put(file, builder.build()));
+            return new ConformanceReport(outcomes, problems, notes, all.build());
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package org.lit4j.testkit.conformance;
+
+import org.lit4j.core.error.LitException;
+
+/** Computes what one kind of vector asks. Stateless and thread-safe; never sees what was expected. */
+interface SchemaRunner {
+    /** Returns the schema, such as {@code recap-encode/1}. */
+    String schema();
+
+    /** Says whether lit4j has what a version of the reference has. */
+    boolean covers(String version);
+
+    /**
+     * Computes the answer.
+     *
+     * @throws LitException for an input that lit4j refuses
+     */
+    Answer answer(Input input, String version);
+}

@@ -1,0 +1,3 @@
+/** For authors of plug-ins and for other implementations: contract tests and conformance vectors. */
+@org.jspecify.annotations.NullMarked
+package org.lit4j.testkit;
