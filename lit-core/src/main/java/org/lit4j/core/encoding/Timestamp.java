@@ -30,6 +30,10 @@ public record Timestamp(String text, Instant instant) {
                     "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
+    private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
+    private static final Instant END =
+            Instant.parse("9999-12-31T23:59:59.999999999Z").plusNanos(1);
+
     public Timestamp {
         requireNonNull(text, "text");
         requireNonNull(instant, "instant");
@@ -42,12 +46,11 @@ public record Timestamp(String text, Instant instant) {
      * @throws LitException {@code TIME_INVALID} outside the years 0 to 9999
      */
     public static Timestamp of(Instant instant) {
-        Instant millis = instant.truncatedTo(ChronoUnit.MILLIS);
-        int year = millis.atOffset(ZoneOffset.UTC).getYear();
-        if (year < 0 || year > 9999) {
+        if (instant.isBefore(FIRST) || !instant.isBefore(END)) {
             throw new LitException(
-                    ErrorCode.TIME_INVALID, "Year " + year + " has no four digits. Give a time from 0000 to 9999.");
+                    ErrorCode.TIME_INVALID, "The year of a time has no four digits. Give a time from 0000 to 9999.");
         }
+        Instant millis = instant.truncatedTo(ChronoUnit.MILLIS);
         return new Timestamp(ISO.format(millis), millis);
     }
 

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.lit4j.core.error.LitException;
 import org.lit4j.core.json.JsonObject;
 import org.lit4j.core.json.JsonValue;
@@ -32,15 +33,16 @@ final class FileRun {
         int leftOut = 0;
         for (JsonValue json : content.list("vectors")) {
             Vector vector = Vector.of(json);
-            List<String> versions = vector.versions().stream()
-                    .filter(version ->
-                            onlyVersion.isEmpty() || onlyVersion.get().equals(version))
-                    .filter(runner::covers)
-                    .toList();
+            answerVersion(vector, content.texts("sources"))
+                    .ifPresent(version -> collector.answer(
+                            file,
+                            vector,
+                            version,
+                            given(vector, compute(vector, version)).json()));
+            List<String> versions =
+                    vector.versions().stream().filter(this::wanted).toList();
             leftOut += versions.isEmpty() ? 1 : 0;
-            for (String version : versions) {
-                runOne(vector, version, version.equals(versions.get(0)), collector);
-            }
+            versions.forEach(version -> runOne(vector, version, collector));
         }
         if (leftOut > 0) {
             collector.note(file + ": " + leftOut + " vectors name no version that there is a dialect for");
@@ -53,19 +55,36 @@ final class FileRun {
         }
     }
 
-    private void runOne(Vector vector, String version, boolean first, Collector collector) {
-        Answer answer = compute(vector, version);
-        Optional<Refusal> refusal = refusals.stream()
+    private boolean wanted(String version) {
+        return (onlyVersion.isEmpty() || onlyVersion.get().equals(version)) && runner.covers(version);
+    }
+
+    /** Chooses without a look at what is expected: the vector's source, or else the file's first that is covered. */
+    private Optional<String> answerVersion(Vector vector, List<String> sources) {
+        return Stream.concat(Stream.of(vector.source()), sources.stream())
+                .filter(this::wanted)
+                .findFirst();
+    }
+
+    private Optional<Refusal> refusalOf(Vector vector, Answer answer) {
+        return refusals.stream()
                 .filter(entry -> entry.isFor(file, vector.name()))
                 .filter(entry -> answer.negative().equals(Optional.of(entry.code())))
                 .findFirst();
-        Answer given = refusal.isPresent() ? Answer.refused(refusal.get().code()) : answer;
-        if (first) {
-            collector.answer(file, vector, version, given.json());
-        }
-        refusal.ifPresent(used::add);
+    }
+
+    private Answer given(Vector vector, Answer answer) {
+        return refusalOf(vector, answer)
+                .map(refusal -> Answer.refused(refusal.code()))
+                .orElse(answer);
+    }
+
+    private void runOne(Vector vector, String version, Collector collector) {
+        Answer answer = compute(vector, version);
+        Optional<Refusal> refusal = refusalOf(vector, answer);
         Optional<JsonObject> expected = vector.expected(version);
         if (refusal.isPresent()) {
+            used.add(refusal.get());
             collector.outcome(outcome(
                     vector,
                     version,
@@ -74,7 +93,7 @@ final class FileRun {
         } else if (expected.isEmpty()) {
             collector.outcome(outcome(vector, version, Kind.FAILED, "the file does not say what is expected"));
         } else {
-            String difference = difference(expected.get(), given.json());
+            String difference = difference(expected.get(), answer.json());
             collector.outcome(outcome(vector, version, difference.isEmpty() ? Kind.PASSED : Kind.FAILED, difference));
         }
     }

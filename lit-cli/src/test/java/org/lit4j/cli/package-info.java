@@ -1,0 +1,3 @@
+/** Tests of the lit command. */
+@org.jspecify.annotations.NullMarked
+package org.lit4j.cli;

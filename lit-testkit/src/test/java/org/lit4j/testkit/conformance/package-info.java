@@ -1,0 +1,3 @@
+/** Tests with the vectors of other projects. */
+@org.jspecify.annotations.NullMarked
+package org.lit4j.testkit.conformance;
