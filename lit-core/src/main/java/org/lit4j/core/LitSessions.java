@@ -27,7 +27,7 @@ public final class LitSessions implements AutoCloseable {
     LitSessions(LitSessionsParts parts) {
         this.parts = parts;
         this.instanceStore = new InstanceStore(parts.clock());
-        this.flow = new SessionFlow(parts, parts.debug() ? LOG : null);
+        this.flow = new SessionFlow(parts, new FlowLog(LOG, parts.debug()));
     }
 
     public static LitSessionsBuilder builder() {

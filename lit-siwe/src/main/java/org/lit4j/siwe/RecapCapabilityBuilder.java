@@ -7,7 +7,6 @@ import org.lit4j.core.capability.CapabilityBuilder;
 import org.lit4j.core.capability.CapabilityPolicy;
 import org.lit4j.core.capability.CapabilityTerms;
 import org.lit4j.core.capability.CapabilityTerms.DefaultGrant;
-import org.lit4j.core.capability.LitResource;
 import org.lit4j.core.capability.ResourceAbilityRequest;
 import org.lit4j.core.error.ErrorCode;
 import org.lit4j.core.error.LitException;
@@ -17,7 +16,10 @@ import org.lit4j.core.json.JsonObject;
 public final class RecapCapabilityBuilder implements CapabilityBuilder {
     @Override
     public Capability build(List<ResourceAbilityRequest> requests, Optional<Capability> given, CapabilityTerms terms) {
-        given.ifPresent(capability -> requireCovering(capability, requests, terms));
+        if (terms.policy() == CapabilityPolicy.SIGNER_DECIDES) {
+            return given.orElse(Recap.EMPTY);
+        }
+        given.ifPresent(capability -> requireCovering(capability, requests));
         if (terms.policy() == CapabilityPolicy.NO_WILDCARDS) {
             given.ifPresent(RecapCapabilityBuilder::refuseWildcards);
             Recap exact = exactly(requests, terms);
@@ -28,22 +30,22 @@ public final class RecapCapabilityBuilder implements CapabilityBuilder {
             return exactly(requests, terms);
         }
         return given.orElseGet(() -> terms.defaultGrant() == DefaultGrant.EVERY_ABILITY_ON_REQUESTED_IDS
-                ? everyAbility(requests, terms)
+                ? everyAbility(requests)
                 : exactly(requests, terms));
     }
 
     @Override
     public boolean acceptsSigned(Capability signed, Capability wanted, CapabilityTerms terms) {
         return switch (terms.policy()) {
-            case SDK_DEFAULT -> true;
+            case SDK_DEFAULT, SIGNER_DECIDES -> true;
             case EXACTLY_REQUESTED -> signed.attenuations().equals(wanted.attenuations());
             case NO_WILDCARDS -> signed.wildcards().isEmpty();
         };
     }
 
-    private static Recap everyAbility(List<ResourceAbilityRequest> requests, CapabilityTerms terms) {
+    private static Recap everyAbility(List<ResourceAbilityRequest> requests) {
         Recap.Builder recap = Recap.builder();
-        requests.forEach(request -> recap.grantAll(normalised(request, terms)));
+        requests.forEach(request -> recap.grantAll(request.resource()));
         return recap.build();
     }
 
@@ -52,15 +54,14 @@ public final class RecapCapabilityBuilder implements CapabilityBuilder {
         for (ResourceAbilityRequest request : requests) {
             JsonObject restriction =
                     terms.keepsData() ? request.restrictions().orElse(JsonObject.EMPTY) : JsonObject.EMPTY;
-            recap.grant(normalised(request, terms), request.ability(), restriction);
+            recap.grant(request.resource(), request.ability(), restriction);
         }
         return recap.build();
     }
 
-    private static void requireCovering(
-            Capability given, List<ResourceAbilityRequest> requests, CapabilityTerms terms) {
+    private static void requireCovering(Capability given, List<ResourceAbilityRequest> requests) {
         for (ResourceAbilityRequest request : requests) {
-            if (!given.covers(ResourceAbilityRequest.of(normalised(request, terms), request.ability()))) {
+            if (!given.covers(request)) {
                 throw new LitException(
                         ErrorCode.CAPABILITY_NOT_COVERING,
                         "The capability given does not cover the request " + request + "; it grants "
@@ -76,9 +77,5 @@ public final class RecapCapabilityBuilder implements CapabilityBuilder {
                     "The policy forbids wildcards, but there is " + String.join(", and ", capability.wildcards())
                             + ". Name ids and abilities one by one.");
         }
-    }
-
-    private static LitResource normalised(ResourceAbilityRequest request, CapabilityTerms terms) {
-        return terms.normaliser().apply(request.resource());
     }
 }

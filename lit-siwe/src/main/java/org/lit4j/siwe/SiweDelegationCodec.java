@@ -16,12 +16,13 @@ import org.lit4j.core.error.LitException;
 
 /** Checks delegations that wallets sign with {@code personal_sign}. Stateless and thread-safe. */
 public final class SiweDelegationCodec implements DelegationCodec {
+    private static final List<String> SDK_ALGOS = List.of("ed25519", "LIT_BLS");
     /** {@code 0x}, r, s and v. */
     private static final int SIGNATURE_LENGTH = 132;
 
     @Override
     public Delegation check(AuthSig authSig, DelegationTerms terms) {
-        requireWalletKind(authSig);
+        requireWalletKind(authSig, terms.strictAlgo());
         SiweMessage message = SiweMessage.parse(authSig.signedMessage());
         Principal signer = requireSignature(authSig, message);
         if (terms.principal().filter(expected -> !expected.equals(signer)).isPresent()) {
@@ -54,7 +55,15 @@ public final class SiweDelegationCodec implements DelegationCodec {
                 remarks(message, recap));
     }
 
-    private static void requireWalletKind(AuthSig authSig) {
+    private static void requireWalletKind(AuthSig authSig, boolean strictAlgo) {
+        boolean known = !authSig.json().has("algo")
+                || authSig.algo().filter(SDK_ALGOS::contains).isPresent();
+        if (strictAlgo && !known) {
+            throw refused(
+                    ErrorCode.DELEGATION_UNSUPPORTED,
+                    "has the algo " + authSig.algo().orElse("null") + "; this dialect knows " + SDK_ALGOS
+                            + ", or none for a wallet");
+        }
         String derivedVia = authSig.derivedVia();
         boolean contract = derivedVia.equals("EIP1271") || derivedVia.equals("EIP1271_SHA256");
         boolean bls = derivedVia.equals("lit.bls");

@@ -54,6 +54,8 @@ public enum ErrorCode {
     NODES_MISSING,
     /** The node source has no nonce (a connected network without a block hash). */
     NONCE_MISSING,
+    /** The nodes ask more than the highest price given. */
+    PRICE_TOO_LOW,
     /** No signer was given. */
     SIGNER_MISSING,
     /** The signer said no: a person refused. */

@@ -29,9 +29,6 @@ public final class Conformance {
             "capacity-delegation/1",
             "payment-delegation/1",
             "session-sigs-pkp-v7/1",
-            "session-sigs-v3.2/1",
-            "session-sigs-v7/1",
-            "session-sigs-v8/1",
             "session-sigs-validate/1");
 
     private final Map<String, SchemaRunner> runners = new TreeMap<>();
