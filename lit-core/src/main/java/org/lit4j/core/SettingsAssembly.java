@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.lit4j.core.capability.CapabilityPolicy;
-import org.lit4j.core.dialect.Dialects;
+import org.lit4j.core.spi.DialectCatalog;
 import org.lit4j.core.error.ErrorCode;
 import org.lit4j.core.error.LitException;
 import org.lit4j.core.spi.AuthSignerProvider;
@@ -45,7 +45,7 @@ final class SettingsAssembly {
     private static void apply(Map<String, String> settings, LitSessionsBuilder builder) {
         ifSet(settings, "lit.network", builder::network);
         ifSet(settings, "lit.tenant", builder::tenant);
-        ifSet(settings, "lit.dialect", name -> builder.dialect(Dialects.named(name)));
+        ifSet(settings, "lit.dialect", name -> builder.dialect(DialectCatalog.find(name)));
         ifSet(settings, "lit.policy", name -> builder.policy(policy(name)));
         ifSet(settings, "lit.debug", flag -> builder.debug(flag("lit.debug", flag)));
         ifSet(settings, "lit.nodes", list -> builder.nodes(nodes(list, settings)));
