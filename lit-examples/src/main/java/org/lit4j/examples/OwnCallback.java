@@ -1,5 +1,6 @@
 package org.lit4j.examples;
 
+import java.util.Optional;
 import org.lit4j.core.LitSessions;
 import org.lit4j.core.NodeSource;
 import org.lit4j.core.SessionSigs;
@@ -37,7 +38,7 @@ public final class OwnCallback {
     private static AuthSig authNeeded(Secp256k1Key wallet, AuthRequest request) {
         String toSign = SiweMessage.builder("localhost:3000", request.nonce())
                 .address(wallet.address())
-                .statement("Sign a session key to use with Lit Protocol " + request.statement())
+                .statement(request.statementAfter(Optional.of("Sign a session key to use with Lit Protocol")))
                 .uri(request.uri())
                 .chainId(1)
                 .issuedAt(Timestamp.of(request.requestedAt()))

@@ -60,7 +60,11 @@ class DocumentationCompletenessTest {
         for (JsonValue refusal : (JsonArray) file.get("refusals").orElseThrow()) {
             String vector = text(refusal, "vector");
             String code = text(refusal, "code");
-            assertThat(rows).as(vector).anyMatch(row -> row.contains(vector) && row.contains("`" + code + "`"));
+            String name = text(refusal, "file").replace(".json", "");
+            assertThat(rows)
+                    .as(name + ": " + vector)
+                    .anyMatch(row ->
+                            row.contains("`" + vector + "`") && row.contains(name) && row.contains("`" + code + "`"));
         }
     }
 
