@@ -62,7 +62,7 @@ final class Delegator {
         AuthSig answer = sign(signer, request);
         try {
             Delegation delegation = parts.codec().check(answer, terms(plan, keyUri, principal, Duration.ZERO));
-            delegation.remarks().forEach(remark -> log.debug("the signer's answer: {}", remark));
+            delegation.remarks().forEach(remark -> log.warn("the signer's answer is used, but {}", remark));
             return delegation;
         } catch (LitException e) {
             throw new LitException(e.code(), "The signer's answer was refused and not stored: " + e.getMessage(), e);

@@ -85,14 +85,13 @@ final class SessionFlow {
         Optional<Instant> inner = delegation.expiresAt().map(Timestamp::instant);
         boolean capped = parts.outerExpiration() == OuterExpiration.WITHIN_DELEGATION
                 && inner.filter(end.instant()::isAfter).isPresent();
-        List<AuthSig> capabilities = capabilities(plan.request(), delegation);
         if (parts.dialect().strictTimes()) {
-            capabilities.forEach(capability -> CapabilityTimes.requireLive(capability, plan.now()));
+            CapabilityTimes.requireLive(delegation.authSig(), plan.now());
         }
         return new SessionDocument(
                 parts.dialect(),
                 plan.requests(),
-                capabilities,
+                capabilities(plan.request(), delegation),
                 Timestamp.of(plan.now()),
                 capped ? Timestamp.of(inner.orElseThrow()) : end);
     }
@@ -120,6 +119,10 @@ final class SessionFlow {
         log.debug("no session key is stored; a new one is made");
         SessionKeyPair fresh = parts.crypto().generate(parts.random());
         return Key.fresh(fresh, parts.crypto().open(fresh));
+    }
+
+    void forgetLearned() {
+        learned = null;
     }
 
     private Optional<Principal> learnedOf(AuthSigner signer) {

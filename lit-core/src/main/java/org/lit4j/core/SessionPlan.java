@@ -49,6 +49,9 @@ record SessionPlan(
                 ? PriceAllocation.allocate(nodes, request.product(), request.maxPrice())
                 : PriceAllocation.unpriced(nodes);
         Instant now = parts.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+        if (dialect.strictTimes()) {
+            request.capabilityAuthSigs().forEach(capability -> CapabilityTimes.requireLive(capability, now));
+        }
         Timestamp expiration = expiration(dialect, request, now);
         List<ResourceAbilityRequest> requests =
                 request.requests().stream().map(dialect::normalise).toList();

@@ -8,10 +8,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.lit4j.core.capability.CapabilityPolicy;
-import org.lit4j.core.spi.DialectCatalog;
 import org.lit4j.core.error.ErrorCode;
 import org.lit4j.core.error.LitException;
 import org.lit4j.core.spi.AuthSignerProvider;
+import org.lit4j.core.spi.DialectCatalog;
 import org.lit4j.core.spi.ProviderContext;
 import org.lit4j.core.spi.ProviderRegistry;
 import org.lit4j.core.spi.SessionKeyStoreProvider;
@@ -106,15 +106,19 @@ final class SettingsAssembly {
 
     private static void refuseUnknown(Map<String, String> settings) {
         Set<String> unknown = new TreeSet<>(settings.keySet());
-        String signer = "lit.signer." + settings.get("lit.signer") + ".";
-        String store = "lit.store." + settings.get("lit.store") + ".";
-        unknown.removeIf(key -> KEYS.contains(key) || key.startsWith(signer) || key.startsWith(store));
+        unknown.removeIf(key ->
+                KEYS.contains(key) || belongsTo(settings, "lit.signer", key) || belongsTo(settings, "lit.store", key));
         if (!unknown.isEmpty()) {
             throw new LitException(
                     ErrorCode.SETTING_UNKNOWN,
                     "Unknown settings " + unknown + "; known are " + new TreeSet<>(KEYS)
                             + ", and those of the chosen signer and store below lit.signer.<name>. and lit.store.<name>.");
         }
+    }
+
+    private static boolean belongsTo(Map<String, String> settings, String choice, String key) {
+        String chosen = settings.get(choice);
+        return chosen != null && key.startsWith(choice + "." + chosen + ".");
     }
 
     private static void ifSet(Map<String, String> settings, String key, java.util.function.Consumer<String> use) {

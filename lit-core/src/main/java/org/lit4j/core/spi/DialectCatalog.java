@@ -36,7 +36,8 @@ public final class DialectCatalog {
         if (builtIn.isPresent() && claimed) {
             throw new LitException(
                     ErrorCode.PROVIDER_AMBIGUOUS,
-                    "The dialect '" + name + "' is built in, and " + plugIns.require(name).getClass().getName()
+                    "The dialect '" + name + "' is built in, and "
+                            + plugIns.require(name).getClass().getName()
                             + " claims its name, too. Give the plug-in's another name.");
         }
         if (builtIn.isPresent()) {
