@@ -64,6 +64,7 @@ public final class SessionSigs {
      * what expires now has expired.
      *
      * @param clock tells what time it is; asked once
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc3339#section-5.6">RFC 3339, section 5.6</a>
      */
     public SessionSigsValidation validate(Clock clock) {
         return new SessionSigsValidation(new SessionSigsTimes(clock.instant()).problems(this));

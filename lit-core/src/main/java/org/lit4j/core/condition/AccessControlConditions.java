@@ -21,6 +21,9 @@ import org.lit4j.core.json.JsonValue;
  * condition: a member of the wrong type, an empty list or group, an operator other than {@code and} and {@code or},
  * one object that is a condition and an operator, a {@code conditionType} of another family. Nodes take at most 30
  * conditions; that is left to them.
+ *
+ * @see <a href="https://tc39.es/ecma262/#sec-json.stringify">ECMA-262, JSON.stringify</a>
+ * @see <a href="https://doi.org/10.6028/NIST.FIPS.180-4">FIPS 180-4, SHA-256</a>
  */
 public final class AccessControlConditions {
     private static final int HASH_BYTES = 32;
