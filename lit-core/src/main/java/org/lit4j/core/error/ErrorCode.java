@@ -16,6 +16,8 @@ public enum ErrorCode {
     NODE_URL_INVALID,
     /** A resource key or id cannot be read. */
     RESOURCE_INVALID,
+    /** Access control conditions are malformed; the message has the path. */
+    CONDITION_INVALID,
     /** No ability has this name. */
     ABILITY_UNKNOWN,
     /** The ability exists but does not belong to the resource. */
