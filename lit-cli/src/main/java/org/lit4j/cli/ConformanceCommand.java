@@ -49,6 +49,7 @@ final class ConformanceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Logging.showErrorsOnly();
         ConformanceReport report = new Conformance(clock -> new MemorySessionKeyStore(clock, 100))
                 .run(Objects.requireNonNull(folder), Optional.ofNullable(version));
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();

@@ -8,9 +8,19 @@ import org.slf4j.LoggerFactory;
 final class Logging {
     private Logging() {}
 
+    /** Shows the flow of session signatures. */
     static void showDebug() {
+        setLevel(Level.DEBUG);
+    }
+
+    /** Hides warnings about answers that are wrong on purpose, as in the vectors. */
+    static void showErrorsOnly() {
+        setLevel(Level.ERROR);
+    }
+
+    private static void setLevel(Level level) {
         if (LoggerFactory.getLogger("org.lit4j") instanceof Logger logger) {
-            logger.setLevel(Level.DEBUG);
+            logger.setLevel(level);
         }
     }
 }
