@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import org.lit4j.core.capability.CapabilityPolicy;
 import org.lit4j.core.error.ErrorCode;
 import org.lit4j.core.error.LitException;
+import org.lit4j.core.error.SafeText;
 import org.lit4j.core.spi.AuthSignerProvider;
 import org.lit4j.core.spi.DialectCatalog;
 import org.lit4j.core.spi.ProviderContext;
@@ -111,7 +112,7 @@ final class SettingsAssembly {
         if (!unknown.isEmpty()) {
             throw new LitException(
                     ErrorCode.SETTING_UNKNOWN,
-                    "Unknown settings " + unknown + "; known are " + new TreeSet<>(KEYS)
+                    "Unknown settings " + SafeText.of(unknown.toString()) + "; known are " + new TreeSet<>(KEYS)
                             + ", and those of the chosen signer and store below lit.signer.<name>. and lit.store.<name>.");
         }
     }
