@@ -9,7 +9,6 @@ import static org.lit4j.architecture.Conditions.signature;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
@@ -72,8 +71,7 @@ final class UsageRules {
         // An example is a program: it prints, and it asks what time it is. It exposes no secret.
         DescribedPredicate<JavaClass> judged =
                 id.equals(SECRETS) ? alwaysTrue() : resideOutsideOfPackage(base + ".examples..");
-        return new NamedRule(
-                id, classes().that(judged).should(Conditions.noAccess("obey " + id, forbidden, names)));
+        return new NamedRule(id, classes().that(judged).should(Conditions.noAccess("obey " + id, forbidden, names)));
     }
 
     private static ArchRule unused(String description, Predicate<JavaAccess<?>> forbidden) {

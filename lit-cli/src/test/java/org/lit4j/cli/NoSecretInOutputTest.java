@@ -102,13 +102,14 @@ class NoSecretInOutputTest {
                         request.chain(),
                         request.statement(),
                         request.resources(),
-                        false,
+                        request.switchChain(),
                         request.expiration(),
                         "lit:session:" + "00".repeat(32),
                         request.nonce(),
+                        request.domain(),
                         request.requestedAt(),
                         request.requests(),
-                        request.members())));
+                        request.form())));
         assertFails(replaying, memory(), request(), ErrorCode.DELEGATION_SESSION_KEY_MISMATCH);
     }
 

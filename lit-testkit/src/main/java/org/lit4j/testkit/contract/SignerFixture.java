@@ -58,13 +58,14 @@ abstract class SignerFixture {
                     chain,
                     GRANTED.statement(),
                     List.of(GRANTED.urn()),
-                    switchChain,
+                    Optional.of(switchChain),
                     expiration,
                     key.uri(),
                     "contractNonce" + n,
+                    Optional.empty(),
                     now(),
                     List.of(ASKED),
-                    Dialects.V3.authRequestMembers());
+                    Dialects.V3.authRequestForm(false));
         }
     }
 

@@ -118,7 +118,7 @@ final class AnswerBreakers {
                         wallet -> new ReferenceSigner(wallet) {
                             @Override
                             public AuthSig sign(AuthRequest request) {
-                                if (request.switchChain()) {
+                                if (request.switchChain().orElse(false)) {
                                     throw new LitException(ErrorCode.SIGNER_REFUSED, "There is no other chain.");
                                 }
                                 return super.sign(request);
