@@ -22,7 +22,6 @@ import org.lit4j.core.json.JsonValue;
 class DocumentationCompletenessTest {
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(?:#[^)]*)?\\)");
     private static final Pattern SETTING = Pattern.compile("\"(lit\\.[a-z-]+)\"");
-    private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
 
     static List<Path> markdownFiles() throws IOException {
         return Markdown.files();
@@ -34,17 +33,6 @@ class DocumentationCompletenessTest {
         Path folder = java.util.Objects.requireNonNull(file.getParent());
         assertThat(LINK.matcher(Files.readString(file)).results().map(link -> link.group(1)))
                 .allSatisfy(target -> assertThat(folder.resolve(target)).exists());
-    }
-
-    @Test
-    void everyModuleHasAReadme() throws IOException {
-        for (Path pom : Sources.files("", "pom.xml")) {
-            Path folder = java.util.Objects.requireNonNull(pom.getParent());
-            assertThat(MODULE.matcher(Files.readString(pom)).results().map(module -> module.group(1)))
-                    .filteredOn(module -> !module.equals("lit-architecture-tests"))
-                    .allSatisfy(module -> assertThat(folder.resolve(module).resolve("README.md"))
-                            .exists());
-        }
     }
 
     @Test
