@@ -36,6 +36,7 @@ final class SessionFlow {
     private final LitSessionsParts parts;
     private final @Nullable Logger debug;
     private final KeyedLocks<SessionKeyId> locks = new KeyedLocks<>();
+    private final CapabilityWarnings warnings = new CapabilityWarnings();
     /** The address that the builder's signer answered for first, when it does not say whose it is. */
     private volatile @Nullable Principal learned;
 
@@ -87,6 +88,7 @@ final class SessionFlow {
                 dialect::normalise);
         Capability capability =
                 parts.capabilityBuilder().build(request.requests(), request.capability(), capabilityTerms);
+        warnings.log(capability);
         return new Terms(now, expiration, capability, capabilityTerms);
     }
 
