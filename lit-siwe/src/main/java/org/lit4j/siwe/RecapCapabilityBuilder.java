@@ -25,7 +25,8 @@ public final class RecapCapabilityBuilder implements CapabilityBuilder {
             return given.orElse(exact);
         }
         if (terms.policy() == CapabilityPolicy.EXACTLY_REQUESTED) {
-            return exactly(requests, terms);
+            return given.map(capability -> narrowed(capability, requests, terms))
+                    .orElseGet(() -> exactly(requests, terms));
         }
         return given.orElseGet(() -> terms.defaultGrant() == DefaultGrant.EVERY_ABILITY_ON_REQUESTED_IDS
                 ? everyAbility(requests, terms)
@@ -57,14 +58,26 @@ public final class RecapCapabilityBuilder implements CapabilityBuilder {
         return recap.build();
     }
 
+    /** What is requested, if that is within what was given; else the same with the restrictions that were given. */
+    private static Recap narrowed(Capability given, List<ResourceAbilityRequest> requests, CapabilityTerms terms) {
+        Recap limits = Recap.of(given);
+        Recap exact = exactly(requests, terms);
+        return limits.covers(exact)
+                ? exact
+                : limits.narrowTo(requests.stream()
+                        .map(request -> normalisedRequest(request, terms))
+                        .toList());
+    }
+
     private static void requireCovering(
             Capability given, List<ResourceAbilityRequest> requests, CapabilityTerms terms) {
         for (ResourceAbilityRequest request : requests) {
-            if (!given.covers(ResourceAbilityRequest.of(normalised(request, terms), request.ability()))) {
+            ResourceAbilityRequest asked = normalisedRequest(request, terms);
+            if (!given.covers(asked)) {
                 throw new LitException(
                         ErrorCode.CAPABILITY_NOT_COVERING,
-                        "The capability given does not cover the request " + request + "; it grants "
-                                + given.attenuations() + ". Grant it there, or leave the request out.");
+                        "The capability given does not cover every request: "
+                                + Recap.of(given).explain(asked) + " Grant it there, or leave the request out.");
             }
         }
     }
@@ -76,6 +89,10 @@ public final class RecapCapabilityBuilder implements CapabilityBuilder {
                     "The policy forbids wildcards, but there is " + String.join(", and ", capability.wildcards())
                             + ". Name ids and abilities one by one.");
         }
+    }
+
+    private static ResourceAbilityRequest normalisedRequest(ResourceAbilityRequest request, CapabilityTerms terms) {
+        return ResourceAbilityRequest.of(normalised(request, terms), request.ability());
     }
 
     private static LitResource normalised(ResourceAbilityRequest request, CapabilityTerms terms) {
