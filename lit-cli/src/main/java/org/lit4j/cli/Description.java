@@ -1,10 +1,13 @@
 package org.lit4j.cli;
 
 import java.io.PrintWriter;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.lit4j.core.SessionSigs;
 import org.lit4j.core.auth.AuthSig;
+import org.lit4j.core.encoding.Timestamp;
 import org.lit4j.core.error.ErrorCode;
 import org.lit4j.core.error.LitException;
 import org.lit4j.core.json.JsonMembers;
@@ -12,14 +15,20 @@ import org.lit4j.core.json.JsonObject;
 import org.lit4j.core.json.JsonParser;
 import org.lit4j.core.json.JsonValue;
 import org.lit4j.siwe.Recap;
+import org.lit4j.siwe.RecapFinding;
+import org.lit4j.siwe.RecapFinding.NodesView;
+import org.lit4j.siwe.RecapGrant;
 import org.lit4j.siwe.SiweMessage;
+import org.lit4j.siwe.SiweRecaps;
 
 /** Prints signed material in words. */
 final class Description {
     private final PrintWriter out;
+    private final RelativeTime times;
 
-    Description(PrintWriter out) {
+    Description(PrintWriter out, Instant now) {
         this.out = out;
+        this.times = new RelativeTime(now);
     }
 
     void sessionSigs(SessionSigs sigs) {
@@ -44,13 +53,23 @@ final class Description {
         JsonMembers in = new JsonMembers(document, "The signed document", ErrorCode.SESSION_SIGS_INVALID);
         out.println("  session key   " + in.string("sessionKey"));
         out.println("  made for      " + in.string("nodeAddress"));
-        out.println("  valid         " + in.string("issuedAt") + " until " + in.string("expiration"));
+        out.println("  issued        " + relative(in.string("issuedAt"), times::of));
+        out.println("  expires       " + relative(in.string("expiration"), times::ofEnd));
         for (JsonValue value : in.array("resourceAbilityRequests")) {
             out.println("  requests      " + request(value));
         }
         for (JsonValue value : in.array("capabilities")) {
             out.println("  delegated by");
             authSig(AuthSig.fromJson(value), "    ");
+        }
+    }
+
+    /** Adds how far away a time is, unless the text is none: it is shown, not judged. */
+    private static String relative(String time, Function<Instant, String> distance) {
+        try {
+            return time + " (" + distance.apply(Timestamp.parse(time).instant()) + ")";
+        } catch (LitException e) {
+            return time + " (no time)";
         }
     }
 
@@ -82,39 +101,38 @@ final class Description {
         }
         out.println(indent + "asked by      " + message.domain() + ", chain " + message.chainId());
         out.println(indent + "for           " + message.uri());
-        out.println(indent + "valid         " + message.issuedAt() + " until "
-                + message.expirationTime().map(Object::toString).orElse("for ever"));
-        message.notBefore().ifPresent(start -> out.println(indent + "not before    " + start));
-        for (String resource : message.resources().orElse(List.of())) {
-            if (Recap.isRecap(resource)) {
-                recap(resource, indent);
-            } else {
-                out.println(indent + "resource      " + resource);
-            }
+        out.println(indent + "issued        " + relative(message.issuedAt().text(), times::of));
+        out.println(indent + "expires       "
+                + message.expirationTime()
+                        .map(end -> relative(end.text(), times::ofEnd))
+                        .orElse("never"));
+        message.notBefore()
+                .ifPresent(start -> out.println(indent + "not before    " + relative(start.text(), times::of)));
+        message.resources().orElse(List.of()).stream()
+                .filter(resource -> !Recap.isRecap(resource))
+                .forEach(resource -> out.println(indent + "resource      " + resource));
+        SiweRecaps.all(message).all().forEach(finding -> recap(finding, indent));
+    }
+
+    private void recap(RecapFinding finding, String indent) {
+        finding.error().ifPresent(e -> out.println(indent + "capability    cannot be read by SDKs: " + e.getMessage()));
+        finding.recap().or(finding::asNodesRead).ifPresent(recap -> recap(recap, indent));
+        if (finding.nodes() != NodesView.READ) {
+            out.println(indent + "nodes         " + finding.remark());
         }
     }
 
-    private void recap(String urn, String indent) {
-        try {
-            recap(Recap.decode(urn), indent);
-        } catch (LitException e) {
-            out.println(indent + "capability    cannot be read: " + e.getMessage());
-        }
-    }
-
+    /** Prints what is granted by meaning, and a warning wherever nodes and SDKs match something else. */
     void recap(Recap recap, String indent) {
-        if (recap.attenuations().members().isEmpty()) {
+        if (recap.grants().isEmpty()) {
             out.println(indent + "grants        nothing");
         }
-        recap.attenuations()
-                .members()
-                .forEach((key, abilities) -> ((JsonObject) abilities)
-                        .members()
-                        .forEach((ability, restrictions) ->
-                                out.println(indent + "grants        " + ability + " on " + key
-                                        + (restrictions.stringify().equals("[{}]")
-                                                ? ""
-                                                : " restricted to " + restrictions.stringify()))));
+        recap.grants().forEach(grant -> out.println(indent + "grants        " + grant + restrictions(grant)));
         recap.proofs().forEach(proof -> out.println(indent + "proof         " + proof));
+        recap.warnings().forEach(warning -> out.println(indent + "warning       " + warning));
+    }
+
+    private static String restrictions(RecapGrant grant) {
+        return grant.isUnrestricted() ? "" : ", restricted to " + grant.restrictions();
     }
 }

@@ -1,11 +1,13 @@
 package org.lit4j.cli;
 
 import java.io.PrintWriter;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.lit4j.core.SessionSigs;
 import org.lit4j.core.auth.AuthSig;
+import org.lit4j.core.encoding.Timestamp;
 import org.lit4j.core.error.ErrorCode;
 import org.lit4j.core.error.LitException;
 import org.lit4j.core.json.JsonObject;
@@ -13,6 +15,7 @@ import org.lit4j.core.json.JsonParser;
 import org.lit4j.siwe.Recap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Says in words what a text grants. */
@@ -20,17 +23,21 @@ import picocli.CommandLine.Spec;
         name = "inspect",
         description =
                 "Reads session signatures, an AuthSig or a urn:recap: from standard input and says who, what, until"
-                        + " when. Judges nothing.",
+                        + " when, and where nodes read something else. Checks no signature.",
         mixinStandardHelpOptions = true)
 final class InspectCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
+    @Option(names = "--at", paramLabel = "ISO", description = "Stops the clock at this time.")
+    private @Nullable String at;
+
     @Override
     public Integer call() {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         String text = InputFiles.readStandardInput(System.in).strip();
-        Description description = new Description(out);
+        Instant now = at == null ? Instant.now() : Timestamp.parse(at).instant();
+        Description description = new Description(out, now);
         if (Recap.isRecap(text)) {
             description.recap(Recap.decode(text), "");
             return ExitCodes.DONE;

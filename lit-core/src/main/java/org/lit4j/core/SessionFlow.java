@@ -29,6 +29,7 @@ final class SessionFlow {
     private final FlowLog log;
     private final Delegator delegator;
     private final KeyedLocks<SessionKeyId> locks = new KeyedLocks<>();
+    private final CapabilityWarnings warnings = new CapabilityWarnings();
     /** The address that the builder's signer answered for first, when it does not say whose it is. */
     private volatile @Nullable Principal learned;
 
@@ -44,6 +45,7 @@ final class SessionFlow {
 
     SessionSigs sessionSigs(SessionSigsRequest request, AuthSigner signer, SessionKeyStore store, SessionKeyId id) {
         SessionPlan plan = SessionPlan.make(parts, request);
+        warnings.log(plan.capability());
         log.debug("{} nodes, dialect {}, requests {}", plan.prices().size(), parts.dialect(), plan.requests());
         Signed signed = locked(id, () -> delegation(plan, signer, store, id));
         try (SessionKeyHandle key = signed.key) {

@@ -30,6 +30,7 @@ public final class Cid {
      * @throws LitException {@code CID_INVALID}
      */
     public static Cid parse(String text) {
+        requireShort(text);
         if (text.startsWith("b")) {
             return version1(
                     text,
@@ -45,9 +46,7 @@ public final class Cid {
      * @throws LitException {@code CID_INVALID}
      */
     static Cid parseBase58(String text) {
-        if (text.length() > MAX_TEXT) {
-            throw invalid(text.substring(0, 20) + "…", "is longer than " + MAX_TEXT + " characters");
-        }
+        requireShort(text);
         boolean bare = text.startsWith("Q");
         if (!bare && !text.startsWith("z")) {
             throw invalid(text, "begins neither with Q nor z");
@@ -55,6 +54,12 @@ public final class Cid {
         byte[] bytes = BaseEncoding.decodeBase58(bare ? text : text.substring(1))
                 .orElseThrow(() -> invalid(text, "is not base58btc"));
         return bare ? version0(text, bytes) : version1(text, bytes);
+    }
+
+    private static void requireShort(String text) {
+        if (text.length() > MAX_TEXT) {
+            throw invalid(text.substring(0, 20) + "…", "is longer than " + MAX_TEXT + " characters");
+        }
     }
 
     private static Cid version0(String text, byte[] multihash) {

@@ -3,9 +3,8 @@ package org.lit4j.siwe;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lit4j.core.capability.Capability;
 import org.lit4j.core.capability.LitAbility;
@@ -16,11 +15,24 @@ import org.lit4j.core.error.ErrorCode;
 import org.lit4j.core.error.LitException;
 import org.lit4j.core.json.JsonArray;
 import org.lit4j.core.json.JsonObject;
-import org.lit4j.core.json.JsonValue;
 
 /**
- * A capability object. Immutable. The order in which grants were added is kept, but neither the encoded form nor the
- * statement depends on it.
+ * A capability object. Immutable. The order in which resources and abilities were added is kept, but neither equality nor
+ * the encoded form nor the statement depends on it.
+ *
+ * <p>{@link #covers(ResourceAbilityRequest)} answers as nodes match ({@link Reading#AS_NODES_MATCH}); the algebra,
+ * {@link #covers(Capability)}, {@link #union}, {@link #minus} and {@link #narrowTo}, is about what is granted by meaning
+ * ({@link Reading#BY_MEANING}). Its rules:
+ *
+ * <ul>
+ *   <li>A grant covers another when its key is the same or {@code prefix://*}, its ability the same or wider by {@code *},
+ *       and its restriction list has {@code {}} or every object of the other's list. Several grants may share the work.
+ *   <li>A list that has {@code {}} is unrestricted, {@code []} grants nothing, and other objects are alternatives that are
+ *       compared by value ({@link RecapGrant}).
+ *   <li>Results are in their simplest form: no grant with {@code []}, no object twice, {@code [{}]} for every list that is
+ *       unrestricted. Grants that another one covers stay.
+ *   <li>Nodes may make something else of a result; {@link #warnings} says so.
+ * </ul>
  *
  * @see <a href="https://eips.ethereum.org/EIPS/eip-5573">ERC-5573 (draft, read 2026-11)</a>
  */
@@ -51,6 +63,20 @@ public final class Recap implements Capability {
      */
     public static Recap of(JsonObject attenuations, List<Cid> proofs) {
         return new Recap(RecapRules.checked(attenuations), proofs);
+    }
+
+    /**
+     * Returns any capability as a capability object.
+     *
+     * @throws LitException {@code RECAP_INVALID} or {@code CID_INVALID} when a foreign implementation does not keep to its
+     *     contract
+     */
+    public static Recap of(Capability capability) {
+        return capability instanceof Recap recap
+                ? recap
+                : of(
+                        capability.attenuations(),
+                        capability.proofs().stream().map(Cid::parse).toList());
     }
 
     /**
@@ -105,29 +131,77 @@ public final class Recap implements Capability {
         return cids;
     }
 
+    /** Returns the lines, in the order in which they were added. */
+    public List<RecapGrant> grants() {
+        return RecapLines.all(attenuations);
+    }
+
     @Override
     public boolean covers(ResourceAbilityRequest request) {
-        JsonValue entry = attenuations.members().get(request.resource().prefix() + "://*");
-        if (entry == null) {
-            entry = attenuations.members().get(request.resource().key());
-        }
-        return entry instanceof JsonObject abilities
-                && (abilities.has("*/*") || abilities.has(request.ability().recapAbility()));
+        return RecapExplainer.isMatched(attenuations, request);
+    }
+
+    /**
+     * Says whether this object grants, by meaning, everything that the other grants. Proofs do not matter.
+     *
+     * @throws LitException as {@link #of(Capability)}
+     */
+    public boolean covers(Capability other) {
+        return RecapAlgebra.covers(this, of(other));
+    }
+
+    /** Says why a request is granted or not, as nodes match. */
+    public Explanation explain(ResourceAbilityRequest request) {
+        return explain(request, Reading.AS_NODES_MATCH);
+    }
+
+    /** Says why a request is granted or not. Restrictions that travel with the request do not matter. */
+    public Explanation explain(ResourceAbilityRequest request, Reading reading) {
+        return new RecapExplainer(this, request, reading).explain();
+    }
+
+    /**
+     * Returns what this object or the other grants. It covers both and nothing that neither covers. Up to the order of
+     * what it holds, the arguments may be exchanged.
+     */
+    public Recap union(Recap other) {
+        return RecapAlgebra.union(this, other);
+    }
+
+    /**
+     * Returns what is left of this object's grants when those ways to use them are taken away that the other covers.
+     *
+     * <p>What is left covers nothing that the other covers, except inside a grant that is wider than what the other covers
+     * of it: all ids less one cannot be written, so {@code lit-pkp://*} stays whole, and so does an unrestricted grant of
+     * which the other has a restricted one. Together with the other, what is left covers this object.
+     */
+    public Recap minus(Recap other) {
+        return RecapAlgebra.minus(this, other);
+    }
+
+    /**
+     * Returns an object that grants exactly the requests, with the restrictions that this object puts on them. Restrictions
+     * that travel with the requests do not matter.
+     *
+     * @throws LitException {@code CAPABILITY_NOT_COVERING} with the explanation when this object does not grant one of them
+     *     by meaning
+     */
+    public Recap narrowTo(Collection<ResourceAbilityRequest> requests) {
+        return RecapAlgebra.narrowTo(this, requests);
+    }
+
+    /**
+     * Returns a sentence for each grant on which the two readings differ, and for whatever makes nodes drop the object or
+     * refuse its statement; an empty list when nodes read what it says.
+     */
+    @Override
+    public List<String> warnings() {
+        return RecapWarnings.of(this);
     }
 
     @Override
     public List<String> wildcards() {
-        List<String> found = new ArrayList<>();
-        attenuations.members().forEach((key, abilities) -> {
-            if (key.endsWith("://*")) {
-                found.add("the id * of " + key);
-            }
-            ((JsonObject) abilities)
-                    .members().keySet().stream()
-                            .filter(ability -> ability.contains("*"))
-                            .forEach(ability -> found.add("the ability " + ability + " on " + key));
-        });
-        return found;
+        return RecapRules.wildcards(attenuations);
     }
 
     /** Returns a builder that begins with what this object grants. */
@@ -140,9 +214,15 @@ public final class Recap implements Capability {
         return RecapMerge.merge(this, other);
     }
 
+    /** Compares what is granted, with restriction lists in their order, and the proofs in the form that is encoded. */
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Recap that && attenuations.equals(that.attenuations) && cids.equals(that.cids);
+        return other instanceof Recap that
+                && attenuations.equals(that.attenuations)
+                && cids.stream()
+                        .map(Cid::encoded)
+                        .toList()
+                        .equals(that.cids.stream().map(Cid::encoded).toList());
     }
 
     @Override
@@ -157,17 +237,12 @@ public final class Recap implements Capability {
 
     /** Collects grants. One thread at a time. */
     public static final class Builder {
-        private final Map<String, Map<String, List<JsonValue>>> grants = new LinkedHashMap<>();
-        private final List<Cid> proofs = new ArrayList<>();
+        private final RecapLines lines;
+        private final List<Cid> proofs;
 
         private Builder(Recap from) {
-            from.attenuations.members().forEach((key, abilities) -> {
-                Map<String, List<JsonValue>> copy = abilitiesOf(key);
-                ((JsonObject) abilities)
-                        .members()
-                        .forEach((ability, list) -> copy.put(ability, new ArrayList<>(((JsonArray) list).values())));
-            });
-            proofs.addAll(from.cids);
+            lines = RecapLines.of(from.attenuations);
+            proofs = new ArrayList<>(from.cids);
         }
 
         /**
@@ -202,11 +277,8 @@ public final class Recap implements Capability {
          * @throws LitException {@code RECAP_INVALID}
          */
         public Builder grant(String resourceKey, String namespace, String name, JsonObject restriction) {
-            RecapRules.checkAbilityPart("namespace", namespace);
-            RecapRules.checkAbilityPart("name", name);
-            abilitiesOf(resourceKey)
-                    .computeIfAbsent(namespace + "/" + name, key -> new ArrayList<>())
-                    .add(restriction);
+            RecapRules.checkGrant(resourceKey, namespace, name, restriction);
+            lines.add(resourceKey, namespace + "/" + name, List.of(restriction));
             return this;
         }
 
@@ -216,17 +288,7 @@ public final class Recap implements Capability {
         }
 
         public Recap build() {
-            JsonObject.Builder all = JsonObject.builder();
-            grants.forEach((key, abilities) -> {
-                JsonObject.Builder one = JsonObject.builder();
-                abilities.forEach((ability, list) -> one.put(ability, new JsonArray(list)));
-                all.put(key, one.build());
-            });
-            return new Recap(all.build(), proofs);
-        }
-
-        private Map<String, List<JsonValue>> abilitiesOf(String key) {
-            return grants.computeIfAbsent(key, k -> new LinkedHashMap<>());
+            return new Recap(lines.toJson(List::copyOf), proofs);
         }
     }
 

@@ -1,7 +1,11 @@
 package org.lit4j.siwe;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.lit4j.core.encoding.Utf8;
 import org.lit4j.core.json.JsonArray;
 import org.lit4j.core.json.JsonObject;
 import org.lit4j.core.json.JsonValue;
@@ -13,7 +17,14 @@ final class RecapRules {
 
     private RecapRules() {}
 
-    static void checkAbilityPart(String which, String part) {
+    static void checkGrant(String resourceKey, String namespace, String name, JsonObject restriction) {
+        checkAbilityPart("namespace", namespace);
+        checkAbilityPart("name", name);
+        checkName(resourceKey);
+        checkNames(restriction);
+    }
+
+    private static void checkAbilityPart(String which, String part) {
         if (!PART.matcher(part).matches()) {
             throw Recap.invalid("has the ability " + which + " '" + part
                     + "', which is empty or has other characters than letters, digits and .*_+-");
@@ -31,7 +42,41 @@ final class RecapRules {
             }
             abilities.members().forEach(RecapRules::checkAbility);
         }
+        checkNames(all);
         return all;
+    }
+
+    /** Refuses names, at any depth, with half a character: they could be written, but neither we nor nodes read them. */
+    private static void checkNames(JsonValue value) {
+        if (value instanceof JsonArray array) {
+            array.forEach(RecapRules::checkNames);
+        } else if (value instanceof JsonObject object) {
+            object.members().forEach((name, member) -> {
+                checkName(name);
+                checkNames(member);
+            });
+        }
+    }
+
+    private static void checkName(String name) {
+        if (!new String(Utf8.encode(name), StandardCharsets.UTF_8).equals(name)) {
+            throw Recap.invalid("has a resource key or member name with an unpaired surrogate");
+        }
+    }
+
+    /** Returns a description of each id and each ability with a wildcard. */
+    static List<String> wildcards(JsonObject attenuations) {
+        List<String> found = new ArrayList<>();
+        attenuations.members().forEach((key, abilities) -> {
+            if (key.endsWith("://*")) {
+                found.add("the id * of " + key);
+            }
+            ((JsonObject) abilities)
+                    .members().keySet().stream()
+                            .filter(ability -> ability.contains("*"))
+                            .forEach(ability -> found.add("the ability " + ability + " on " + key));
+        });
+        return found;
     }
 
     private static void checkAbility(String ability, JsonValue list) {

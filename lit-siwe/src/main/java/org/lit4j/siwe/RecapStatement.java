@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.lit4j.core.json.JsonObject;
 import org.lit4j.core.json.JsonValue;
 
@@ -16,11 +17,21 @@ final class RecapStatement {
 
     private RecapStatement() {}
 
+    /** Writes as SDKs do: namespaces in the order in which they turn up among the sorted full abilities. */
     static String of(JsonObject attenuations) {
+        return write(attenuations, LinkedHashMap::new);
+    }
+
+    /** Writes as nodes do: namespaces in their own order, which differs where one begins with another. */
+    static String asNodesWrite(JsonObject attenuations) {
+        return write(attenuations, TreeMap::new);
+    }
+
+    private static String write(JsonObject attenuations, Supplier<Map<String, List<String>>> byNamespace) {
         StringBuilder out = new StringBuilder(LEAD_IN);
         int clause = 1;
         for (Map.Entry<String, JsonValue> entry : new TreeMap<>(attenuations.members()).entrySet()) {
-            for (Map.Entry<String, List<String>> group : groups((JsonObject) entry.getValue())) {
+            for (Map.Entry<String, List<String>> group : groups((JsonObject) entry.getValue(), byNamespace.get())) {
                 out.append('(')
                         .append(clause++)
                         .append(") '")
@@ -36,9 +47,8 @@ final class RecapStatement {
         return out.substring(0, out.length() - 1);
     }
 
-    /** Groups names by namespace, in the order in which namespaces turn up among the sorted full abilities. */
-    private static List<Map.Entry<String, List<String>>> groups(JsonObject abilities) {
-        Map<String, List<String>> byNamespace = new LinkedHashMap<>();
+    private static List<Map.Entry<String, List<String>>> groups(
+            JsonObject abilities, Map<String, List<String>> byNamespace) {
         for (String ability : new TreeSet<>(abilities.members().keySet())) {
             int slash = ability.indexOf('/');
             byNamespace

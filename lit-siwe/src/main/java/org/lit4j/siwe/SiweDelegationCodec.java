@@ -13,6 +13,7 @@ import org.lit4j.core.capability.ResourceAbilityRequest;
 import org.lit4j.core.encoding.Timestamp;
 import org.lit4j.core.error.ErrorCode;
 import org.lit4j.core.error.LitException;
+import org.lit4j.siwe.RecapFinding.NodesView;
 
 /** Checks delegations that wallets sign with {@code personal_sign}. Stateless and thread-safe. */
 public final class SiweDelegationCodec implements DelegationCodec {
@@ -39,20 +40,14 @@ public final class SiweDelegationCodec implements DelegationCodec {
         requireTimes(message, terms);
         Recap recap = recapOf(message);
         for (ResourceAbilityRequest request : terms.requests()) {
-            if (!recap.covers(request)) {
-                throw refused(
-                        ErrorCode.DELEGATION_NOT_COVERING,
-                        "does not grant " + request + "; it grants " + recap.attenuations());
+            Explanation explanation = recap.explain(request);
+            if (!explanation.granted()) {
+                throw new LitException(
+                        ErrorCode.DELEGATION_NOT_COVERING, "The AuthSig does not grant enough: " + explanation);
             }
         }
         return new Delegation(
-                authSig,
-                signer,
-                message.uri(),
-                message.issuedAt(),
-                message.expirationTime(),
-                recap,
-                remarks(message, recap));
+                authSig, signer, message.uri(), message.issuedAt(), message.expirationTime(), recap, remarks(message));
     }
 
     private static void requireWalletKind(AuthSig authSig, boolean strictAlgo) {
@@ -131,16 +126,14 @@ public final class SiweDelegationCodec implements DelegationCodec {
         return Recap.decode(resources.get(0));
     }
 
-    private static List<String> remarks(SiweMessage message, Recap recap) {
+    private static List<String> remarks(SiweMessage message) {
         List<String> remarks = new ArrayList<>();
-        if (message.statement().isPresent() && !message.statement().get().endsWith(recap.statement())) {
-            remarks.add("its statement does not end with the capability's; nodes will refuse it");
-        }
-        if (message.resources().orElse(List.of()).stream()
-                        .filter(Recap::isRecap)
-                        .count()
-                > 1) {
-            remarks.add("it has several capability objects; nodes will refuse it");
+        for (RecapFinding finding : SiweRecaps.all(message).all()) {
+            // The first is the one that was checked above; another that nodes drop changes nothing.
+            boolean lost = finding.nodes() == NodesView.DROPPED && finding.position() == 1;
+            if (lost || finding.nodes() == NodesView.STATEMENT_REFUSED) {
+                remarks.add(finding.remark());
+            }
         }
         if (message.expirationTime().isEmpty()) {
             remarks.add("it never expires");

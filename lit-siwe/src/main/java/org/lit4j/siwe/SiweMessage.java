@@ -119,13 +119,17 @@ public final class SiweMessage {
      *     then signers and nodes do not speak of the same bytes
      */
     public String recoverSigner(String signature) {
+        requireCanonical();
+        return PersonalSign.recover(text, signature);
+    }
+
+    void requireCanonical() {
         if (!text.equals(canonicalText())) {
             throw new LitException(
                     ErrorCode.SIWE_INVALID,
                     "The SIWE message is not written in the canonical way (for instance 'Chain ID: 01'), so nodes would"
                             + " verify another text. Sign the text as canonicalText() gives it.");
         }
-        return PersonalSign.recover(text, signature);
     }
 
     /** Returns a builder with the fields of this message. */

@@ -32,6 +32,25 @@ public final class SiweRecaps {
     }
 
     /**
+     * Reads every {@code urn:recap:} resource of a message and says what nodes make of it. Fails for none: what cannot be
+     * read is among the findings.
+     *
+     * <p>Nodes drop what they cannot read. If the message has a statement, it must end with that of each object that is
+     * left, so several different objects never pass; without a statement nothing is compared.
+     */
+    public static RecapFindings all(SiweMessage message) {
+        List<String> resources = message.resources().orElse(List.of());
+        Optional<String> statement = message.statement().filter(text -> !text.isEmpty());
+        List<RecapFinding> found = new ArrayList<>();
+        for (int i = 0; i < resources.size(); i++) {
+            if (Recap.isRecap(resources.get(i))) {
+                found.add(RecapFinding.of(i + 1, resources.get(i), statement));
+            }
+        }
+        return new RecapFindings(found);
+    }
+
+    /**
      * Returns the message with one more capability: merged into the last resource when that is a capability object that
      * the statement ends with, else appended to resources and statement.
      */

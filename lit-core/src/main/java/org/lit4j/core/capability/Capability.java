@@ -31,6 +31,14 @@ public interface Capability {
      */
     boolean covers(ResourceAbilityRequest request);
 
+    /**
+     * Returns a sentence for each grant of which nodes make something else than it says, such as one hidden by a wildcard
+     * entry. {@link org.lit4j.core.LitSessions} logs them at WARN when it is about to have the capability signed.
+     */
+    default List<String> warnings() {
+        return List.of();
+    }
+
     /** Returns a description of the first wildcard (an id or an ability), or an empty list when there is none. */
     List<String> wildcards();
 }

@@ -32,6 +32,10 @@ public enum ErrorCode {
     ADDRESS_INVALID,
     /** A signature is malformed. */
     SIGNATURE_INVALID,
+    /** A signature is well-formed, but not that of the address which the signed message names. */
+    SIGNATURE_MISMATCH,
+    /** A signature can only be a contract's (EIP-1271, ERC-6492), and nothing is there to ask the contract. */
+    CONTRACT_SIGNATURE_UNSUPPORTED,
     /** An AuthSig is malformed. */
     AUTHSIG_INVALID,
     /** A map of session signatures is malformed. */
