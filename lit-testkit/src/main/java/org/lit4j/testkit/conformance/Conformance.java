@@ -26,8 +26,6 @@ public final class Conformance {
             "bls-combine/1",
             "bls-decrypt/1",
             "bls-verify/1",
-            "capacity-delegation/1",
-            "payment-delegation/1",
             "session-sigs-pkp-v7/1",
             "session-sigs-validate/1");
 
@@ -42,6 +40,7 @@ public final class Conformance {
     public Conformance(Function<Clock, SessionKeyStore> stores) {
         Stream.of(
                         CryptoRunners.all(),
+                        DelegationRunners.all(),
                         List.of(JsonTextRunner.create()),
                         RecapRunners.all(),
                         SiweRunners.all(),
