@@ -34,8 +34,7 @@ final class UsageRules {
                             "core.LitSessionsBuilder",
                             "core.spi.ProviderContext",
                             "storage.memory.MemorySessionKeyStore",
-                            "cli.SessionSigsCommand",
-                            "cli.DemoCommand"),
+                            "cli.CommandClock"),
             STREAMS, Set.of("cli.Main"),
             SECRETS,
                     Set.of(

@@ -23,6 +23,7 @@ final class ExitCodes {
                     DELEGATION_SIGNATURE_INVALID,
                     DELEGATION_ADDRESS_MISMATCH,
                     DELEGATION_SESSION_KEY_MISMATCH,
+                    DELEGATION_URI_MISMATCH,
                     DELEGATION_EXPIRED,
                     DELEGATION_NOT_YET_VALID,
                     DELEGATION_NO_CAPABILITY,

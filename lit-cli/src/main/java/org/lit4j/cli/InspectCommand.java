@@ -7,7 +7,6 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.lit4j.core.SessionSigs;
 import org.lit4j.core.auth.AuthSig;
-import org.lit4j.core.encoding.Timestamp;
 import org.lit4j.core.error.ErrorCode;
 import org.lit4j.core.error.LitException;
 import org.lit4j.core.json.JsonObject;
@@ -36,7 +35,7 @@ final class InspectCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         String text = InputFiles.readStandardInput(System.in).strip();
-        Instant now = at == null ? Instant.now() : Timestamp.parse(at).instant();
+        Instant now = CommandClock.at(at).instant();
         Description description = new Description(out, now);
         if (Recap.isRecap(text)) {
             description.recap(Recap.decode(text), "");

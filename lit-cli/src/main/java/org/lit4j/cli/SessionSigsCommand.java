@@ -1,8 +1,7 @@
 package org.lit4j.cli;
 
+import java.math.BigInteger;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +14,7 @@ import org.lit4j.core.LitSessionsBuilder;
 import org.lit4j.core.OuterExpiration;
 import org.lit4j.core.SessionSigs;
 import org.lit4j.core.SessionSigsRequest;
+import org.lit4j.core.auth.AuthSig;
 import org.lit4j.core.capability.ResourceAbilityRequest;
 import org.lit4j.core.encoding.Timestamp;
 import org.lit4j.core.error.ErrorCode;
@@ -43,7 +43,7 @@ final class SessionSigsCommand implements Callable<Integer> {
     @Option(names = "--network", paramLabel = "NAME", description = "The network; with --node only a label.")
     private @Nullable String network;
 
-    @Option(names = "--dialect", paramLabel = "NAME", description = "The SDK generation: v3 (default).")
+    @Option(names = "--dialect", paramLabel = "NAME", description = "The SDK generation: v3 (default), v3.2, v7 or v8.")
     private @Nullable String dialect;
 
     @Option(
@@ -111,10 +111,24 @@ final class SessionSigsCommand implements Callable<Integer> {
                     "When signatures end: within_delegation (default) or as_sdk, which may outlive the delegation.")
     private OuterExpiration outerExpiration = OuterExpiration.WITHIN_DELEGATION;
 
-    @Option(names = "--capacity-delegation-file", hidden = true)
+    @Option(
+            names = "--capacity-delegation-file",
+            paramLabel = "FILE",
+            description = "An AuthSig as JSON that lets the user spend another's capacity (v3.2, v7).")
     private @Nullable Path capacityDelegationFile;
 
-    @Option(names = "--max-price", hidden = true)
+    @Option(
+            names = "--capability-auth-sig-file",
+            paramLabel = "FILE",
+            description =
+                    "An AuthSig as JSON that stands in front of the user's, such as a payment delegation (v7, v8);"
+                            + " give any number.")
+    private List<Path> capabilityAuthSigFiles = new ArrayList<>();
+
+    @Option(
+            names = "--max-price",
+            paramLabel = "N",
+            description = "The highest price in wei for all nodes together (v8); default 2^128-1.")
     private @Nullable String maxPrice;
 
     @Option(names = "--store", paramLabel = "NAME", description = "A store of 'lit providers'; default none.")
@@ -137,12 +151,11 @@ final class SessionSigsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        refuseOptionsOfOtherDialects();
         if (debug) {
             Logging.showDebug();
         }
         LitSessionsBuilder builder = LitSessions.builder()
-                .clock(clock())
+                .clock(CommandClock.at(at))
                 .outerExpiration(outerExpiration)
                 .debug(debug);
         try (LitSessions sessions = builder.buildFrom(settings())) {
@@ -167,6 +180,15 @@ final class SessionSigsCommand implements Callable<Integer> {
         if (sessionKeyFile != null) {
             request.sessionKey(
                     SessionKeyPair.parse(InputFiles.read(sessionKeyFile).strip()));
+        }
+        if (capacityDelegationFile != null) {
+            request.capacityDelegation(authSig("--capacity-delegation-file", capacityDelegationFile));
+        }
+        capabilityAuthSigFiles.stream()
+                .map(file -> authSig("--capability-auth-sig-file", file))
+                .forEach(request::capabilityAuthSig);
+        if (maxPrice != null) {
+            request.maxPrice(wei(maxPrice));
         }
         return request.build();
     }
@@ -201,16 +223,18 @@ final class SessionSigsCommand implements Callable<Integer> {
         }
     }
 
-    private Clock clock() {
-        return at == null ? Clock.systemUTC() : Clock.fixed(Timestamp.parse(at).instant(), ZoneOffset.UTC);
+    private static AuthSig authSig(String option, Path file) {
+        try {
+            return AuthSig.parse(InputFiles.read(file));
+        } catch (LitException e) {
+            throw new LitException(e.code(), option + ": " + e.getMessage(), e);
+        }
     }
 
-    private void refuseOptionsOfOtherDialects() {
-        if (capacityDelegationFile != null || maxPrice != null) {
-            throw new LitException(
-                    ErrorCode.SETTING_INVALID,
-                    "The dialect v3 has neither capacity delegations nor prices. Leave --capacity-delegation-file and"
-                            + " --max-price out.");
+    private static BigInteger wei(String text) {
+        if (!text.matches("[0-9]{1,78}")) {
+            throw new LitException(ErrorCode.SETTING_INVALID, "--max-price is no number of wei. Give decimal digits.");
         }
+        return new BigInteger(text);
     }
 }

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -15,8 +19,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lit4j.auth.wallet.PrivateKeySigner;
 import org.lit4j.core.capability.LitAbility;
 import org.lit4j.core.capability.LitResource;
+import org.lit4j.core.dialect.Dialects;
+import org.lit4j.siwe.CapacityDelegation;
+import org.lit4j.siwe.Delegatees;
+import org.lit4j.siwe.PaidDelegation;
+import org.lit4j.siwe.PaymentDelegation;
+import org.lit4j.siwe.PaymentScope;
 import org.lit4j.siwe.Recap;
 
 /** What the lit command prints, judged by the published JavaScript packages in conformance/js. */
@@ -97,6 +108,90 @@ class JavaScriptVerifierIT {
 
         assertAccepted(json, 3);
         assertThat(json).contains("I want to use Example. I further authorize").contains(Fixtures.PUBLIC_KEY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"v3.2", "v7", "v8"})
+    void acceptsEveryDialect(String dialect) throws Exception {
+        String json = sessionSigs(
+                4,
+                "--dialect",
+                dialect,
+                "--request",
+                "lit-pkp://0xabc#pkp-signing",
+                "--request",
+                "lit-accesscontrolcondition://*#access-control-condition-decryption",
+                "--request",
+                "lit-litaction://QmSQDKRWEXZ9CGoucSTR11Mv6fhGqaytZ1MqrfHdkuS1Vg#lit-action-execution");
+
+        assertAccepted(json, 4);
+    }
+
+    @Test
+    void acceptsAHighestPrice() throws Exception {
+        String json = sessionSigs(
+                3,
+                "--dialect",
+                "v8",
+                "--request",
+                "lit-paymentdelegation://*#lit-payment-delegation",
+                "--max-price",
+                "1000000000000000000");
+
+        assertAccepted(json, 3);
+        assertThat(json).contains("\\\"maxPrice\\\":\\\"0x4a03ce68d215555\\\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"v3.2", "v7"})
+    void acceptsACapacityDelegation(String dialect) throws Exception {
+        CapacityDelegation delegation = CapacityDelegation.builder(Delegatees.only(Fixtures.WALLET))
+                .dialect(Dialects.named(dialect))
+                .tokenId("24529")
+                .build();
+
+        String json = sessionSigs(
+                3,
+                "--dialect",
+                dialect,
+                "--request",
+                "lit-pkp://*#pkp-signing",
+                "--capacity-delegation-file",
+                signed(delegation));
+
+        assertAccepted(json, 3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"v7", "v8"})
+    void acceptsSeveralCapabilityAuthSigs(String dialect) throws Exception {
+        PaymentDelegation payment = PaymentDelegation.builder(Delegatees.only(Fixtures.WALLET))
+                .maxPrice(BigInteger.TEN)
+                .scope(PaymentScope.PKP_SIGN)
+                .build();
+
+        String json = sessionSigs(
+                3,
+                "--dialect",
+                dialect,
+                "--request",
+                "lit-pkp://*#pkp-signing",
+                "--capability-auth-sig-file",
+                signed(payment),
+                "--capability-auth-sig-file",
+                signed(CapacityDelegation.builder(Delegatees.anyone()).build()));
+
+        assertAccepted(json, 3);
+    }
+
+    private String signed(PaidDelegation delegation) throws IOException {
+        Path file = Files.createTempFile(folder, "auth-sig", ".json");
+        try (PrivateKeySigner wallet = Fixtures.wallet()) {
+            Clock clock = Clock.fixed(Instant.parse(AT), ZoneOffset.UTC);
+            Files.writeString(
+                    file, delegation.sign(wallet, Fixtures.BLOCK_HASH, clock).toJson());
+        }
+        return file.toString();
     }
 
     @Test

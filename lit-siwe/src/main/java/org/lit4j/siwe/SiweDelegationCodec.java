@@ -1,5 +1,6 @@
 package org.lit4j.siwe;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +38,7 @@ public final class SiweDelegationCodec implements DelegationCodec {
                     ErrorCode.DELEGATION_SESSION_KEY_MISMATCH,
                     "delegates to " + message.uri() + ", not to " + terms.sessionKeyUri());
         }
-        requireTimes(message, terms);
+        requireTimes(message, terms.now(), terms.margin());
         Recap recap = recapOf(message);
         for (ResourceAbilityRequest request : terms.requests()) {
             Explanation explanation = recap.explain(request);
@@ -50,7 +51,7 @@ public final class SiweDelegationCodec implements DelegationCodec {
                 authSig, signer, message.uri(), message.issuedAt(), message.expirationTime(), recap, remarks(message));
     }
 
-    private static void requireWalletKind(AuthSig authSig, boolean strictAlgo) {
+    static void requireWalletKind(AuthSig authSig, boolean strictAlgo) {
         boolean known = !authSig.json().has("algo")
                 || authSig.algo().filter(SDK_ALGOS::contains).isPresent();
         if (strictAlgo && !known) {
@@ -70,7 +71,7 @@ public final class SiweDelegationCodec implements DelegationCodec {
         }
     }
 
-    private static Principal requireSignature(AuthSig authSig, SiweMessage message) {
+    static Principal requireSignature(AuthSig authSig, SiweMessage message) {
         String recovered;
         if (authSig.sig().length() != SIGNATURE_LENGTH) {
             throw refused(
@@ -100,20 +101,19 @@ public final class SiweDelegationCodec implements DelegationCodec {
         return signer;
     }
 
-    private static void requireTimes(SiweMessage message, DelegationTerms terms) {
+    static void requireTimes(SiweMessage message, Instant now, Duration margin) {
         Optional<Timestamp> end = message.expirationTime();
-        Instant needed = terms.now().plus(terms.margin());
-        if (end.isPresent() && !needed.isBefore(end.get().instant())) {
+        if (end.isPresent() && !now.plus(margin).isBefore(end.get().instant())) {
             throw refused(
                     ErrorCode.DELEGATION_EXPIRED,
-                    "ends at " + end.get() + "; it must be valid at " + Timestamp.of(terms.now())
-                            + (terms.margin().isZero() ? "" : " and for " + terms.margin() + " more"));
+                    "ends at " + end.get() + "; it must be valid at " + Timestamp.of(now)
+                            + (margin.isZero() ? "" : " and for " + margin + " more"));
         }
         Optional<Timestamp> start = message.notBefore();
-        if (start.isPresent() && terms.now().isBefore(start.get().instant())) {
+        if (start.isPresent() && now.isBefore(start.get().instant())) {
             throw refused(
                     ErrorCode.DELEGATION_NOT_YET_VALID,
-                    "is not valid before " + start.get() + "; it is " + Timestamp.of(terms.now()));
+                    "is not valid before " + start.get() + "; it is " + Timestamp.of(now));
         }
     }
 

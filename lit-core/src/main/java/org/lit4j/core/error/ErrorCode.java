@@ -84,6 +84,8 @@ public enum ErrorCode {
     DELEGATION_ADDRESS_MISMATCH,
     /** An AuthSig delegates to another session key. */
     DELEGATION_SESSION_KEY_MISMATCH,
+    /** An AuthSig is for another use than it is read for: its URI says so. */
+    DELEGATION_URI_MISMATCH,
     /** An AuthSig has expired, or would within the margin. */
     DELEGATION_EXPIRED,
     /** An AuthSig is not valid yet. */

@@ -25,8 +25,6 @@ public final class Conformance {
             "bls-combine/1",
             "bls-decrypt/1",
             "bls-verify/1",
-            "capacity-delegation/1",
-            "payment-delegation/1",
             "session-sigs-pkp-v7/1");
 
     private final Map<String, SchemaRunner> runners = new TreeMap<>();
@@ -40,6 +38,7 @@ public final class Conformance {
     public Conformance(Function<Clock, SessionKeyStore> stores) {
         Stream.of(
                         CryptoRunners.all(),
+                        DelegationRunners.all(),
                         List.of(JsonTextRunner.create()),
                         RecapRunners.all(),
                         SiweRunners.all(),
