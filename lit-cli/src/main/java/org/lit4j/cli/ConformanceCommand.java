@@ -49,8 +49,9 @@ final class ConformanceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ConformanceReport report = new Conformance(clock -> new MemorySessionKeyStore(clock, 100))
-                .run(Objects.requireNonNull(folder), Optional.ofNullable(version));
+        Conformance conformance = new Conformance(clock -> new MemorySessionKeyStore(clock, 100));
+        ConformanceReport report =
+                Logging.quietly(() -> conformance.run(Objects.requireNonNull(folder), Optional.ofNullable(version)));
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         report.notes().forEach(note -> out.println("NOTE    " + note));
         report.problems().forEach(problem -> out.println("FAILED  " + problem));

@@ -11,6 +11,7 @@ import java.util.Properties;
 import java.util.TreeMap;
 import org.lit4j.core.error.ErrorCode;
 import org.lit4j.core.error.LitException;
+import org.lit4j.core.error.SafeText;
 
 /** Reads what the command is given. */
 final class InputFiles {
@@ -53,9 +54,9 @@ final class InputFiles {
     }
 
     private static LitException unreadable(String what, Exception e) {
+        // The exception repeats the name too, and somebody may have given a key instead of a file with one.
         return new LitException(
                 ErrorCode.SETTING_INVALID,
-                what + " cannot be read (" + e.getClass().getSimpleName() + ").",
-                e);
+                SafeText.of(what) + " cannot be read (" + e.getClass().getSimpleName() + ").");
     }
 }

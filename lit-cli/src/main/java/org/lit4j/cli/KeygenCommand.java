@@ -4,8 +4,8 @@ import java.security.SecureRandom;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.lit4j.core.dialect.Dialects;
 import org.lit4j.core.session.SessionKeyPair;
+import org.lit4j.core.spi.DialectCatalog;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -20,7 +20,7 @@ final class KeygenCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Option(names = "--dialect", paramLabel = "NAME", description = "The SDK generation: v3 (default).")
+    @Option(names = "--dialect", paramLabel = "NAME", description = "The SDK generation: v3 (default), v3.2, v7 or v8.")
     private String dialect = "v3";
 
     @Override
@@ -29,7 +29,7 @@ final class KeygenCommand implements Callable<Integer> {
             Objects.requireNonNull(spec)
                     .commandLine()
                     .getOut()
-                    .println(key.toSecretJson(Dialects.named(dialect).secretForm()));
+                    .println(key.toSecretJson(DialectCatalog.find(dialect).secretForm()));
             return ExitCodes.DONE;
         }
     }

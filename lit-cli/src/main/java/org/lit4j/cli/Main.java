@@ -3,6 +3,7 @@ package org.lit4j.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.lit4j.core.error.LitException;
+import org.lit4j.core.error.SafeText;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -56,7 +57,7 @@ public final class Main implements Runnable {
 
     private static int usage(ParameterException failure, String[] args) {
         CommandLine line = failure.getCommandLine();
-        line.getErr().println("lit: " + failure.getMessage());
+        line.getErr().println("lit: " + SafeText.of(String.valueOf(failure.getMessage())));
         line.getErr().println("Try '" + line.getCommandSpec().qualifiedName() + " --help'.");
         return ExitCodes.USAGE;
     }

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.lit4j.core.spi.AuthSignerProvider;
 import org.lit4j.core.spi.CapabilityBuilderProvider;
+import org.lit4j.core.spi.DialectProvider;
 import org.lit4j.core.spi.ProviderEntry;
 import org.lit4j.core.spi.ProviderRegistry;
 import org.lit4j.core.spi.SessionKeyStoreProvider;
@@ -31,6 +32,7 @@ final class ProvidersCommand implements Callable<Integer> {
         entries.addAll(ProviderRegistry.discover(SessionKeyStoreProvider.class).entries());
         entries.addAll(
                 ProviderRegistry.discover(CapabilityBuilderProvider.class).entries());
+        entries.addAll(ProviderRegistry.discover(DialectProvider.class).entries());
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         out.printf("%-26s %-14s %-34s %-16s %s%n", "KIND", "NAME", "JAR", "VERSION", "STATUS");
         for (ProviderEntry entry : entries) {

@@ -57,6 +57,7 @@ class CapabilityWarningsTest {
         }
 
         assertThat(logged.list)
+                .filteredOn(event -> event.getMessage().startsWith("Capability: "))
                 .singleElement()
                 .satisfies(event -> assertThat(event.getLevel()).isEqualTo(Level.WARN))
                 .satisfies(event -> assertThat(event.getFormattedMessage())

@@ -25,7 +25,7 @@ class ConformanceCommandTest {
         Lit run = Lit.run("conformance", Vectors.copyTo(folder).toString());
 
         assertThat(run.out()).doesNotContain("FAILED");
-        assertThat(run.lastLine()).matches("\\d{4,} passed, 0 failed, 10 refused on purpose");
+        assertThat(run.lastLine()).matches("\\d{4,} passed, 0 failed, \\d+ refused on purpose");
         assertThat(run.exitCode()).isZero();
     }
 
@@ -66,11 +66,12 @@ class ConformanceCommandTest {
     void anAnswerForAnotherVersionThanTheSourceSaysSo() throws IOException {
         Vectors.copyTo(folder);
         Path answers = folder.resolve("answers.txt");
+        String version = "@lit-protocol/auth-helpers@3.0.32";
 
-        Lit.run("conformance", folder.toString(), "--answers", answers.toString());
+        Lit.run("conformance", folder.toString(), "--version", version, "--answers", answers.toString());
 
         assertThat(answer(answers, "recap-encode.json", "empty").stringify())
-                .contains("\"version\":\"@lit-protocol/auth-helpers@3.0.32\"");
+                .contains("\"version\":\"" + version + "\"");
     }
 
     @Test

@@ -34,6 +34,8 @@ import org.lit4j.core.encoding.Hex;
 import org.lit4j.core.session.SessionKeyId;
 import org.lit4j.core.session.SessionKeyPair;
 import org.lit4j.core.session.StoredSession;
+import org.lit4j.siwe.Cid;
+import org.lit4j.siwe.Recap;
 import org.lit4j.siwe.SiweMessage;
 import org.lit4j.siwe.SiweRecaps;
 import org.lit4j.storage.memory.MemorySessionKeyStore;
@@ -156,20 +158,51 @@ class SessionFlowTest {
     }
 
     @Test
-    void aSignerWithoutAPrincipalIsBoundToItsFirstAnswer() {
-        List<String> keys = new ArrayList<>(List.of("11".repeat(32), "22".repeat(32)));
+    void aSignerWithoutAPrincipalIsBoundToItsFirstAnswerUntilItIsForgotten() {
+        List<String> keys = new ArrayList<>(List.of("11".repeat(32), "22".repeat(32), "22".repeat(32)));
         AuthSigner signer = AuthSigner.of(ask -> Fixtures.signed(keys.remove(0), ask, m -> m, Optional.empty()));
         MemorySessionKeyStore store = new MemorySessionKeyStore(Fixtures.CLOCK, 10);
+        SessionSigsRequest more = SessionSigsRequest.builder()
+                .request(LitResource.litAction("QmX"), LitAbility.LIT_ACTION_EXECUTION)
+                .build();
         try (LitSessions sessions = builder().store(store).signer(signer).build()) {
             sessions.sessionSigs(Fixtures.request().build());
             assertThat(store.list("custom", "default"))
                     .as("not in the shared store")
                     .isEmpty();
-            sessions.forgetAuthSig();
-            assertThat(org.assertj.core.api.Assertions.catchThrowable(
-                            () -> sessions.sessionSigs(Fixtures.request().build())))
+            assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> sessions.sessionSigs(more)))
                     .hasMessageContaining("is signed by 0x1563915e194D8CfBA1943570603F7606A3115508, not by");
+
+            sessions.forgetAuthSig();
+
+            assertThat(new Inner(sessions.sessionSigs(more)).authSig().address())
+                    .isEqualTo("0x1563915e194D8CfBA1943570603F7606A3115508");
         }
+    }
+
+    @Test
+    void aPolicyKeepsTheRestrictionsOfAGivenCapability() {
+        Recap given = Recap.builder()
+                .grant(
+                        LitResource.pkp("*"),
+                        LitAbility.PKP_SIGNING,
+                        org.lit4j.core.json.JsonObject.of("only", new org.lit4j.core.json.JsonString("today")))
+                .grant(LitResource.litAction("QmX"), LitAbility.LIT_ACTION_EXECUTION)
+                .proof(Cid.parse("QmYwAPJzv5CZsnA625s3Xf2nemtYgPpHdWEz79ojWKnsYw"))
+                .build();
+        try (LitSessions sessions = builder()
+                .signer(counting())
+                .policy(CapabilityPolicy.EXACTLY_REQUESTED)
+                .build()) {
+            sessions.sessionSigs(SessionSigsRequest.builder()
+                    .request(LitResource.pkp("*"), LitAbility.PKP_SIGNING)
+                    .capability(given)
+                    .build());
+        }
+        Recap offered = Recap.decode(requests.get(0).resources().get(0));
+        assertThat(offered.attenuations())
+                .hasToString("{\"lit-pkp://*\":{\"Threshold/Signing\":[{\"only\":\"today\"}]}}");
+        assertThat(offered.proofs()).hasSize(1);
     }
 
     @Test

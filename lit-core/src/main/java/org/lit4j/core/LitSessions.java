@@ -2,6 +2,7 @@ package org.lit4j.core;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.lit4j.core.auth.AuthSigner;
 import org.lit4j.core.error.ErrorCode;
 import org.lit4j.core.error.LitException;
@@ -22,12 +23,13 @@ public final class LitSessions implements AutoCloseable {
     private final LitSessionsParts parts;
     private final InstanceStore instanceStore;
     private final SessionFlow flow;
+    private final AtomicLong anonymousCalls = new AtomicLong();
     private volatile boolean closed;
 
     LitSessions(LitSessionsParts parts) {
         this.parts = parts;
         this.instanceStore = new InstanceStore(parts.clock());
-        this.flow = new SessionFlow(parts, parts.debug() ? LOG : null);
+        this.flow = new SessionFlow(parts, new FlowLog(LOG, parts.debug()));
     }
 
     public static LitSessionsBuilder builder() {
@@ -59,7 +61,10 @@ public final class LitSessions implements AutoCloseable {
         return flow.sessionSigs(request, signer, storeFor(signer), idOf(signer, request.label()));
     }
 
-    /** Forgets the AuthSig of the builder's signer, keeping the session key: the SDK's {@code disconnectWeb3}. */
+    /**
+     * Forgets the AuthSig of the builder's signer, keeping the session key: the SDK's {@code disconnectWeb3}. A signer
+     * without a principal may answer for another address afterwards.
+     */
     public void forgetAuthSig() {
         forget(SessionKeyId.DEFAULT, true);
     }
@@ -92,6 +97,9 @@ public final class LitSessions implements AutoCloseable {
         AuthSigner signer = parts.signer().orElseThrow(MissingParts::signer);
         SessionKeyStore store = storeFor(signer);
         SessionKeyId id = idOf(signer, label);
+        if (authSig) {
+            flow.forgetLearned();
+        }
         flow.locked(id, () -> {
             Optional<StoredSession> found = store.find(id);
             found.ifPresent(stored -> {
@@ -116,8 +124,14 @@ public final class LitSessions implements AutoCloseable {
     }
 
     private SessionKeyId idOf(AuthSigner signer, String label) {
-        String principal = signer.principal().map(Object::toString).orElse("anonymous");
+        String principal = signer.principal().map(Object::toString).orElseGet(() -> anonymous(signer));
         return new SessionKeyId(parts.network(), parts.tenant(), principal, label);
+    }
+
+    /** A signer of one call that does not say whose it is must not wait for another one's person. */
+    private String anonymous(AuthSigner signer) {
+        boolean isOurs = parts.signer().filter(own -> own == signer).isPresent();
+        return isOurs ? "anonymous" : "anonymous-" + anonymousCalls.incrementAndGet();
     }
 
     private void open() {

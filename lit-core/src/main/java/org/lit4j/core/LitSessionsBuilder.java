@@ -42,6 +42,7 @@ public final class LitSessionsBuilder {
     private Clock clock = Clock.systemUTC();
     private @Nullable SecureRandom random;
     private boolean debug;
+    private boolean built;
     private final List<AutoCloseable> owned = new ArrayList<>();
 
     LitSessionsBuilder() {}
@@ -139,7 +140,11 @@ public final class LitSessionsBuilder {
         return this;
     }
 
-    /** Applies settings first; what was given by hand must not be named there too. */
+    /**
+     * Applies settings, which win over what was given by hand, and builds.
+     *
+     * @throws LitException what {@link LitSessions#fromSettings} reports
+     */
     public LitSessions buildFrom(Map<String, String> settings) {
         return SettingsAssembly.assemble(settings, this);
     }
@@ -158,11 +163,16 @@ public final class LitSessionsBuilder {
                                     "No nodes were given for the network '" + network
                                             + "'. Call nodes(NodeSource.of(\"https://127.0.0.1:7470\")) with your nodes' addresses."));
         }
+        if (built) {
+            throw new LitException(
+                    ErrorCode.CLOSED,
+                    "This builder has built already. Take a new one, so that nothing is closed twice.");
+        }
         SecureRandom source = random == null ? new SecureRandom() : random;
         // Checks the names before anything is used.
         new SessionKeyId(requireNonNull(network), requireNonNull(tenant), "check", SessionKeyId.DEFAULT);
         ProviderContext context = new ProviderContext(Map.of(), clock, source);
-        return new LitSessions(new LitSessionsParts(
+        LitSessions sessions = new LitSessions(new LitSessionsParts(
                 nodes,
                 Optional.ofNullable(signer),
                 Optional.ofNullable(store),
@@ -179,6 +189,8 @@ public final class LitSessionsBuilder {
                 source,
                 debug,
                 List.copyOf(owned)));
+        built = true;
+        return sessions;
     }
 
     Clock clock() {

@@ -15,8 +15,14 @@ import org.lit4j.core.error.LitException;
  *
  * @param addresses {@code http(s)://host:port}, the port always written; each becomes a signed nodeAddress as it is
  * @param nonce letters and digits, at least eight (EIP-4361); empty when the source has none
+ * @param pricing what nodes ask, for dialects with prices
  */
-public record NodeSet(List<String> addresses, Optional<String> nonce) {
+public record NodeSet(List<String> addresses, Optional<String> nonce, NodePricing pricing) {
+    /** Makes a set of nodes that ask nothing. */
+    public NodeSet(List<String> addresses, Optional<String> nonce) {
+        this(addresses, nonce, NodePricing.FREE);
+    }
+
     /**
      * Checks every address and the nonce.
      *

@@ -1,14 +1,14 @@
 package org.lit4j.core;
 
-import java.util.ArrayList;
+import static java.util.Objects.requireNonNull;
+
+import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.lit4j.core.auth.AuthSig;
-import org.lit4j.core.capability.LitResource;
 import org.lit4j.core.capability.ResourceAbilityRequest;
 import org.lit4j.core.dialect.Dialect;
-import org.lit4j.core.dialect.Dialect.ResourceMembers;
 import org.lit4j.core.encoding.Hex;
 import org.lit4j.core.encoding.Timestamp;
 import org.lit4j.core.encoding.Utf8;
@@ -19,8 +19,8 @@ import org.lit4j.core.json.JsonWriter;
 import org.lit4j.core.session.SessionKeyHandle;
 
 /**
- * The document that a session key signs for each node. Everything but the node's address is written once; per node the
- * end is spliced on.
+ * The document that a session key signs for each node. Everything but the node's address and price is written once; per
+ * node the end is spliced on.
  */
 record SessionDocument(
         Dialect dialect,
@@ -29,9 +29,18 @@ record SessionDocument(
         Timestamp issuedAt,
         Timestamp expiration) {
 
-    SessionSigs sign(SessionKeyHandle key, List<String> nodes) {
+    /**
+     * Signs for each node.
+     *
+     * @param prices node address → highest price in wei, in the order of the result; the prices are written only where
+     *     the dialect has them
+     */
+    SessionSigs sign(SessionKeyHandle key, Map<String, BigInteger> prices) {
         String head = head(key.publicKey());
-        List<String> tails = nodes.stream().map(SessionDocument::tail).toList();
+        List<String> nodes = List.copyOf(prices.keySet());
+        List<String> tails = nodes.stream()
+                .map(node -> tail(node, requireNonNull(prices.get(node))))
+                .toList();
         List<byte[]> signatures =
                 key.sign(Utf8.encode(head), tails.stream().map(Utf8::encode).toList());
         Map<String, AuthSig> byNode = new LinkedHashMap<>();
@@ -51,7 +60,11 @@ record SessionDocument(
     private String head(String publicKey) {
         JsonObject common = JsonObject.builder()
                 .put("sessionKey", publicKey)
-                .put("resourceAbilityRequests", requestsJson())
+                .put(
+                        "resourceAbilityRequests",
+                        new JsonArray(requests.stream()
+                                .<JsonValue>map(request -> request.toJson(dialect.resourceMembers()))
+                                .toList()))
                 .put(
                         "capabilities",
                         new JsonArray(capabilities.stream()
@@ -64,33 +77,12 @@ record SessionDocument(
         return closed.substring(0, closed.length() - 1) + ",\"nodeAddress\":";
     }
 
-    private static String tail(String node) {
+    private String tail(String node, BigInteger price) {
         StringBuilder out = new StringBuilder();
         JsonWriter.quote(node, out);
+        if (dialect.priced()) {
+            out.append(",\"maxPrice\":\"0x").append(price.toString(16)).append('"');
+        }
         return out.append('}').toString();
-    }
-
-    private JsonArray requestsJson() {
-        List<JsonValue> list = new ArrayList<>();
-        for (ResourceAbilityRequest request : requests) {
-            JsonObject.Builder one = JsonObject.builder()
-                    .put("resource", resourceJson(dialect.normalise(request.resource())))
-                    .put("ability", request.ability().wireName());
-            request.restrictions().ifPresent(data -> one.put("data", data));
-            list.add(one.build());
-        }
-        return new JsonArray(list);
-    }
-
-    private JsonObject resourceJson(LitResource resource) {
-        JsonObject.Builder out = JsonObject.builder();
-        if (dialect.resourceMembers() == ResourceMembers.RESOURCE_THEN_PREFIX) {
-            return out.put("resource", resource.id())
-                    .put("resourcePrefix", resource.prefix())
-                    .build();
-        }
-        return out.put("resourcePrefix", resource.prefix())
-                .put("resource", resource.id())
-                .build();
     }
 }

@@ -1,5 +1,6 @@
 package org.lit4j.core;
 
+import java.time.Clock;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -53,6 +54,20 @@ public final class SessionSigs {
     /** Returns the signature for one node. */
     public Optional<AuthSig> forNode(String address) {
         return Optional.ofNullable(byNode.get(address));
+    }
+
+    /**
+     * Says which expirations have passed, are missing or cannot be read, as the SDK's {@code validateSessionSigs} does.
+     *
+     * <p>Looks at the outer expiration of each signature and at the {@code Expiration Time:} line of each capability in
+     * it. Checks no signature, address or capability: a text that a stranger made may pass. Times are RFC 3339 texts;
+     * what expires now has expired.
+     *
+     * @param clock tells what time it is; asked once
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc3339#section-5.6">RFC 3339, section 5.6</a>
+     */
+    public SessionSigsValidation validate(Clock clock) {
+        return new SessionSigsValidation(new SessionSigsTimes(clock.instant()).problems(this));
     }
 
     /** Writes exactly what {@code JSON.stringify} writes of the SDK's object. */

@@ -1,10 +1,12 @@
 package org.lit4j.core;
 
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.lit4j.core.auth.AuthSig;
 import org.lit4j.core.auth.AuthSigner;
 import org.lit4j.core.capability.Capability;
 import org.lit4j.core.capability.CapabilityPolicy;
@@ -25,8 +27,13 @@ import org.lit4j.core.session.SessionKeyPair;
 public final class SessionSigsRequest {
     private final List<ResourceAbilityRequest> requests;
     private final String chain;
-    private final boolean switchChain;
+    private final @Nullable Boolean switchChain;
     private final String label;
+    private final @Nullable String domain;
+    private final List<AuthSig> capabilityAuthSigs;
+    private final @Nullable AuthSig capacityDelegation;
+    private final BigInteger maxPrice;
+    private final @Nullable Product product;
     private final @Nullable Timestamp expiration;
     private final @Nullable Capability capability;
     private final @Nullable CapabilityPolicy policy;
@@ -39,6 +46,11 @@ public final class SessionSigsRequest {
         chain = from.chain;
         switchChain = from.switchChain;
         label = from.label;
+        domain = from.domain;
+        capabilityAuthSigs = List.copyOf(from.capabilityAuthSigs);
+        capacityDelegation = from.capacityDelegation;
+        maxPrice = from.maxPrice;
+        product = from.product;
         expiration = from.expiration;
         capability = from.capability;
         policy = from.policy;
@@ -59,8 +71,30 @@ public final class SessionSigsRequest {
         return chain;
     }
 
-    public boolean switchChain() {
-        return switchChain;
+    public Optional<Boolean> switchChain() {
+        return Optional.ofNullable(switchChain);
+    }
+
+    public Optional<String> domain() {
+        return Optional.ofNullable(domain);
+    }
+
+    public List<AuthSig> capabilityAuthSigs() {
+        return capabilityAuthSigs;
+    }
+
+    public Optional<AuthSig> capacityDelegation() {
+        return Optional.ofNullable(capacityDelegation);
+    }
+
+    /** Returns the highest price in wei for all nodes together. */
+    public BigInteger maxPrice() {
+        return maxPrice;
+    }
+
+    /** Returns what is paid for: as given, else by the first request. */
+    public Product product() {
+        return product == null ? Product.of(requests.get(0).ability()) : product;
     }
 
     public String label() {
@@ -95,8 +129,13 @@ public final class SessionSigsRequest {
     public static final class Builder {
         private final List<ResourceAbilityRequest> requests = new ArrayList<>();
         private String chain = "ethereum";
-        private boolean switchChain;
+        private @Nullable Boolean switchChain;
         private String label = SessionKeyId.DEFAULT;
+        private @Nullable String domain;
+        private final List<AuthSig> capabilityAuthSigs = new ArrayList<>();
+        private @Nullable AuthSig capacityDelegation;
+        private BigInteger maxPrice = PriceAllocation.NO_LIMIT;
+        private @Nullable Product product;
         private @Nullable Timestamp expiration;
         private @Nullable Capability capability;
         private @Nullable CapabilityPolicy policy;
@@ -130,6 +169,36 @@ public final class SessionSigsRequest {
         /** Asks a browser wallet to switch to the chain. */
         public Builder switchChain(boolean switchChain) {
             this.switchChain = switchChain;
+            return this;
+        }
+
+        /** Names the domain for the signer's message; the signer's own if not called. */
+        public Builder domain(String domain) {
+            this.domain = domain;
+            return this;
+        }
+
+        /** Adds an AuthSig that stands in front of the delegation (v7, v8). */
+        public Builder capabilityAuthSig(AuthSig authSig) {
+            capabilityAuthSigs.add(authSig);
+            return this;
+        }
+
+        /** Adds the AuthSig in which somebody lets this user spend capacity (v3.2, v7). */
+        public Builder capacityDelegation(AuthSig authSig) {
+            this.capacityDelegation = authSig;
+            return this;
+        }
+
+        /** Sets the highest price in wei for all nodes together (v8); 2^128-1 if not called. */
+        public Builder maxPrice(BigInteger wei) {
+            this.maxPrice = wei;
+            return this;
+        }
+
+        /** Says what is paid for (v8); what the first request needs if not called. */
+        public Builder product(Product product) {
+            this.product = product;
             return this;
         }
 

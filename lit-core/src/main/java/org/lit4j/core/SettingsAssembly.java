@@ -8,10 +8,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.lit4j.core.capability.CapabilityPolicy;
-import org.lit4j.core.dialect.Dialects;
 import org.lit4j.core.error.ErrorCode;
 import org.lit4j.core.error.LitException;
+import org.lit4j.core.error.SafeText;
 import org.lit4j.core.spi.AuthSignerProvider;
+import org.lit4j.core.spi.DialectCatalog;
 import org.lit4j.core.spi.ProviderContext;
 import org.lit4j.core.spi.ProviderRegistry;
 import org.lit4j.core.spi.SessionKeyStoreProvider;
@@ -45,7 +46,7 @@ final class SettingsAssembly {
     private static void apply(Map<String, String> settings, LitSessionsBuilder builder) {
         ifSet(settings, "lit.network", builder::network);
         ifSet(settings, "lit.tenant", builder::tenant);
-        ifSet(settings, "lit.dialect", name -> builder.dialect(Dialects.named(name)));
+        ifSet(settings, "lit.dialect", name -> builder.dialect(DialectCatalog.find(name)));
         ifSet(settings, "lit.policy", name -> builder.policy(policy(name)));
         ifSet(settings, "lit.debug", flag -> builder.debug(flag("lit.debug", flag)));
         ifSet(settings, "lit.nodes", list -> builder.nodes(nodes(list, settings)));
@@ -106,15 +107,19 @@ final class SettingsAssembly {
 
     private static void refuseUnknown(Map<String, String> settings) {
         Set<String> unknown = new TreeSet<>(settings.keySet());
-        String signer = "lit.signer." + settings.get("lit.signer") + ".";
-        String store = "lit.store." + settings.get("lit.store") + ".";
-        unknown.removeIf(key -> KEYS.contains(key) || key.startsWith(signer) || key.startsWith(store));
+        unknown.removeIf(key ->
+                KEYS.contains(key) || belongsTo(settings, "lit.signer", key) || belongsTo(settings, "lit.store", key));
         if (!unknown.isEmpty()) {
             throw new LitException(
                     ErrorCode.SETTING_UNKNOWN,
-                    "Unknown settings " + unknown + "; known are " + new TreeSet<>(KEYS)
+                    "Unknown settings " + SafeText.of(unknown.toString()) + "; known are " + new TreeSet<>(KEYS)
                             + ", and those of the chosen signer and store below lit.signer.<name>. and lit.store.<name>.");
         }
+    }
+
+    private static boolean belongsTo(Map<String, String> settings, String choice, String key) {
+        String chosen = settings.get(choice);
+        return chosen != null && key.startsWith(choice + "." + chosen + ".");
     }
 
     private static void ifSet(Map<String, String> settings, String key, java.util.function.Consumer<String> use) {

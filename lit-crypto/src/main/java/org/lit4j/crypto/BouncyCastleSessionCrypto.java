@@ -36,8 +36,8 @@ public final class BouncyCastleSessionCrypto implements SessionCrypto {
         if (!publicKeyOf(pair.seed()).equals(pair.publicKey())) {
             throw new LitException(
                     ErrorCode.SESSION_KEY_INVALID,
-                    "The public key " + pair.publicKey()
-                            + " is not that of its seed. The pair was mixed up; use another.");
+                    // Not repeated: when the two halves were swapped, it is the seed.
+                    "The public key of a session key is not that of its seed. The pair was mixed up; use another.");
         }
         return new Ed25519Handle(pair.publicKey(), pair.seed().duplicate());
     }

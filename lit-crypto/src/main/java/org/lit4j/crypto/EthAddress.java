@@ -6,6 +6,7 @@ import org.lit4j.core.encoding.Hex;
 import org.lit4j.core.encoding.Utf8;
 import org.lit4j.core.error.ErrorCode;
 import org.lit4j.core.error.LitException;
+import org.lit4j.core.error.SafeText;
 
 /**
  * Ethereum addresses with their mixed-case checksum.
@@ -26,7 +27,7 @@ public final class EthAddress {
         if (!digits.matches("[0-9a-fA-F]{40}")) {
             throw new LitException(
                     ErrorCode.ADDRESS_INVALID,
-                    "'" + shorten(text) + "' is no Ethereum address. Give 0x and 40 hexadecimal digits.");
+                    "'" + shorten(SafeText.of(text)) + "' is no Ethereum address. Give 0x and 40 hexadecimal digits.");
         }
         String checksummed = withChecksum(digits.toLowerCase(Locale.ROOT));
         boolean oneCase =

@@ -7,7 +7,6 @@ import org.lit4j.core.capability.CapabilityBuilder;
 import org.lit4j.core.capability.CapabilityPolicy;
 import org.lit4j.core.capability.CapabilityTerms;
 import org.lit4j.core.capability.CapabilityTerms.DefaultGrant;
-import org.lit4j.core.capability.LitResource;
 import org.lit4j.core.capability.ResourceAbilityRequest;
 import org.lit4j.core.error.ErrorCode;
 import org.lit4j.core.error.LitException;
@@ -17,67 +16,68 @@ import org.lit4j.core.json.JsonObject;
 public final class RecapCapabilityBuilder implements CapabilityBuilder {
     @Override
     public Capability build(List<ResourceAbilityRequest> requests, Optional<Capability> given, CapabilityTerms terms) {
-        given.ifPresent(capability -> requireCovering(capability, requests, terms));
+        if (terms.policy() == CapabilityPolicy.SIGNER_DECIDES) {
+            return given.orElse(Recap.EMPTY);
+        }
+        given.ifPresent(capability -> requireCovering(capability, requests));
         if (terms.policy() == CapabilityPolicy.NO_WILDCARDS) {
             given.ifPresent(RecapCapabilityBuilder::refuseWildcards);
-            Recap exact = exactly(requests, terms);
+            Recap exact = narrowed(requests, given, terms);
             refuseWildcards(exact);
-            return given.orElse(exact);
+            return exact;
         }
         if (terms.policy() == CapabilityPolicy.EXACTLY_REQUESTED) {
-            return given.map(capability -> narrowed(capability, requests, terms))
-                    .orElseGet(() -> exactly(requests, terms));
+            return narrowed(requests, given, terms);
         }
         return given.orElseGet(() -> terms.defaultGrant() == DefaultGrant.EVERY_ABILITY_ON_REQUESTED_IDS
-                ? everyAbility(requests, terms)
+                ? everyAbility(requests)
                 : exactly(requests, terms));
     }
 
     @Override
     public boolean acceptsSigned(Capability signed, Capability wanted, CapabilityTerms terms) {
         return switch (terms.policy()) {
-            case SDK_DEFAULT -> true;
+            case SDK_DEFAULT, SIGNER_DECIDES -> true;
             case EXACTLY_REQUESTED -> signed.attenuations().equals(wanted.attenuations());
             case NO_WILDCARDS -> signed.wildcards().isEmpty();
         };
     }
 
-    private static Recap everyAbility(List<ResourceAbilityRequest> requests, CapabilityTerms terms) {
+    private static Recap everyAbility(List<ResourceAbilityRequest> requests) {
         Recap.Builder recap = Recap.builder();
-        requests.forEach(request -> recap.grantAll(normalised(request, terms)));
+        requests.forEach(request -> recap.grantAll(request.resource()));
         return recap.build();
     }
 
     private static Recap exactly(List<ResourceAbilityRequest> requests, CapabilityTerms terms) {
         Recap.Builder recap = Recap.builder();
         for (ResourceAbilityRequest request : requests) {
-            JsonObject restriction =
-                    terms.keepsData() ? request.restrictions().orElse(JsonObject.EMPTY) : JsonObject.EMPTY;
-            recap.grant(normalised(request, terms), request.ability(), restriction);
+            recap.grant(
+                    request.resource(),
+                    request.ability(),
+                    terms.keepsData() ? request.restrictions().orElse(JsonObject.EMPTY) : JsonObject.EMPTY);
         }
         return recap.build();
     }
 
-    /** What is requested, if that is within what was given; else the same with the restrictions that were given. */
-    private static Recap narrowed(Capability given, List<ResourceAbilityRequest> requests, CapabilityTerms terms) {
-        Recap limits = Recap.of(given);
+    /** Grants the requests and no more; what the caller's capability restricts stays restricted, its proofs stay. */
+    private static Recap narrowed(
+            List<ResourceAbilityRequest> requests, Optional<Capability> given, CapabilityTerms terms) {
         Recap exact = exactly(requests, terms);
-        return limits.covers(exact)
-                ? exact
-                : limits.narrowTo(requests.stream()
-                        .map(request -> normalisedRequest(request, terms))
-                        .toList());
+        if (given.isEmpty()) {
+            return exact;
+        }
+        Recap limits = Recap.of(given.get());
+        return limits.covers(exact) ? Recap.of(exact.attenuations(), limits.cids()) : limits.narrowTo(requests);
     }
 
-    private static void requireCovering(
-            Capability given, List<ResourceAbilityRequest> requests, CapabilityTerms terms) {
+    private static void requireCovering(Capability given, List<ResourceAbilityRequest> requests) {
         for (ResourceAbilityRequest request : requests) {
-            ResourceAbilityRequest asked = normalisedRequest(request, terms);
-            if (!given.covers(asked)) {
+            if (!given.covers(request)) {
                 throw new LitException(
                         ErrorCode.CAPABILITY_NOT_COVERING,
                         "The capability given does not cover every request: "
-                                + Recap.of(given).explain(asked) + " Grant it there, or leave the request out.");
+                                + Recap.of(given).explain(request) + " Grant it there, or leave the request out.");
             }
         }
     }
@@ -89,13 +89,5 @@ public final class RecapCapabilityBuilder implements CapabilityBuilder {
                     "The policy forbids wildcards, but there is " + String.join(", and ", capability.wildcards())
                             + ". Name ids and abilities one by one.");
         }
-    }
-
-    private static ResourceAbilityRequest normalisedRequest(ResourceAbilityRequest request, CapabilityTerms terms) {
-        return ResourceAbilityRequest.of(normalised(request, terms), request.ability());
-    }
-
-    private static LitResource normalised(ResourceAbilityRequest request, CapabilityTerms terms) {
-        return terms.normaliser().apply(request.resource());
     }
 }

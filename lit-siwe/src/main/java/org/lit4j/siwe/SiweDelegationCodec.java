@@ -17,12 +17,13 @@ import org.lit4j.siwe.RecapFinding.NodesView;
 
 /** Checks delegations that wallets sign with {@code personal_sign}. Stateless and thread-safe. */
 public final class SiweDelegationCodec implements DelegationCodec {
+    private static final List<String> SDK_ALGOS = List.of("ed25519", "LIT_BLS");
     /** {@code 0x}, r, s and v. */
     private static final int SIGNATURE_LENGTH = 132;
 
     @Override
     public Delegation check(AuthSig authSig, DelegationTerms terms) {
-        requireWalletKind(authSig);
+        requireWalletKind(authSig, terms.strictAlgo());
         SiweMessage message = SiweMessage.parse(authSig.signedMessage());
         Principal signer = requireSignature(authSig, message);
         if (terms.principal().filter(expected -> !expected.equals(signer)).isPresent()) {
@@ -49,7 +50,15 @@ public final class SiweDelegationCodec implements DelegationCodec {
                 authSig, signer, message.uri(), message.issuedAt(), message.expirationTime(), recap, remarks(message));
     }
 
-    private static void requireWalletKind(AuthSig authSig) {
+    private static void requireWalletKind(AuthSig authSig, boolean strictAlgo) {
+        boolean known = !authSig.json().has("algo")
+                || authSig.algo().filter(SDK_ALGOS::contains).isPresent();
+        if (strictAlgo && !known) {
+            throw refused(
+                    ErrorCode.DELEGATION_UNSUPPORTED,
+                    "has the algo " + authSig.algo().orElse("null") + "; this dialect knows " + SDK_ALGOS
+                            + ", or none for a wallet");
+        }
         String derivedVia = authSig.derivedVia();
         boolean contract = derivedVia.equals("EIP1271") || derivedVia.equals("EIP1271_SHA256");
         boolean bls = derivedVia.equals("lit.bls");

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.lit4j.core.capability.Capability;
 import org.lit4j.core.capability.CapabilityPolicy;
@@ -85,10 +84,6 @@ class RecapCapabilityBuilderTest {
                 .build(
                         List.of(request),
                         Optional.of(given),
-                        new CapabilityTerms(
-                                CapabilityPolicy.EXACTLY_REQUESTED,
-                                DefaultGrant.EXACTLY_REQUESTED,
-                                true,
-                                UnaryOperator.identity()));
+                        new CapabilityTerms(CapabilityPolicy.EXACTLY_REQUESTED, DefaultGrant.EXACTLY_REQUESTED, true));
     }
 }

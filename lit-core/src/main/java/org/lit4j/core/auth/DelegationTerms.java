@@ -14,13 +14,25 @@ import org.lit4j.core.capability.ResourceAbilityRequest;
  * @param requests what it must grant
  * @param now when it must be valid
  * @param margin how long beyond {@code now} it must still be valid; zero for "at this moment"
+ * @param strictAlgo whether an algo other than ed25519 and LIT_BLS, even null, is refused
  */
 public record DelegationTerms(
         String sessionKeyUri,
         Optional<Principal> principal,
         List<ResourceAbilityRequest> requests,
         Instant now,
-        Duration margin) {
+        Duration margin,
+        boolean strictAlgo) {
+    /** Makes terms under which an algo does not matter. */
+    public DelegationTerms(
+            String sessionKeyUri,
+            Optional<Principal> principal,
+            List<ResourceAbilityRequest> requests,
+            Instant now,
+            Duration margin) {
+        this(sessionKeyUri, principal, requests, now, margin, false);
+    }
+
     public DelegationTerms {
         requests = List.copyOf(requests);
     }

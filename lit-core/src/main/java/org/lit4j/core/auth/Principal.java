@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.Locale;
 import org.lit4j.core.error.ErrorCode;
 import org.lit4j.core.error.LitException;
+import org.lit4j.core.error.SafeText;
 
 /**
  * On whose behalf a signer signs. Immutable.
@@ -22,7 +23,7 @@ public record Principal(String address) {
         if (!address.matches("0x[0-9a-fA-F]{40}")) {
             throw new LitException(
                     ErrorCode.ADDRESS_INVALID,
-                    "'" + address + "' is no Ethereum address. Give 0x and 40 hexadecimal digits.");
+                    "'" + SafeText.of(address) + "' is no Ethereum address. Give 0x and 40 hexadecimal digits.");
         }
         address = address.toLowerCase(Locale.ROOT);
     }

@@ -1,17 +1,13 @@
 package org.lit4j.core.capability;
 
-import java.util.function.UnaryOperator;
-
 /**
  * What binds a {@link CapabilityBuilder}.
  *
  * @param policy how much may be granted
  * @param defaultGrant what the dialect grants when no capability is given
  * @param keepsData whether the dialect writes a request's data into the grant
- * @param normaliser changes resources as the dialect writes them
  */
-public record CapabilityTerms(
-        CapabilityPolicy policy, DefaultGrant defaultGrant, boolean keepsData, UnaryOperator<LitResource> normaliser) {
+public record CapabilityTerms(CapabilityPolicy policy, DefaultGrant defaultGrant, boolean keepsData) {
     /** What is granted when the caller gives no capability. */
     public enum DefaultGrant {
         /** Every ability ({@code *}{@code /*}) on each requested id. */

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.lit4j.core.error.ErrorCode;
 import org.lit4j.core.error.LitException;
+import org.lit4j.core.json.JsonObject;
 
 /**
  * Something that a network guards: a prefix and an id. Immutable.
@@ -34,6 +35,15 @@ public sealed interface LitResource {
     /** Says whether the ability belongs to this kind of resource. */
     default boolean supports(LitAbility ability) {
         return kind().abilities().contains(ability);
+    }
+
+    /** Returns the JSON object that stands for this resource in signed documents. */
+    default JsonObject toJson(ResourceMemberOrder order) {
+        JsonObject.Builder out = JsonObject.builder();
+        if (order == ResourceMemberOrder.RESOURCE_THEN_PREFIX) {
+            return out.put("resource", id()).put("resourcePrefix", prefix()).build();
+        }
+        return out.put("resourcePrefix", prefix()).put("resource", id()).build();
     }
 
     /** Returns the same kind of resource with another id. */

@@ -50,6 +50,19 @@ public record ResourceAbilityRequest(
         return of(LitResource.parse(text.substring(0, hash)), LitAbility.parse(text.substring(hash + 1)));
     }
 
+    /** Returns the same request for another resource. */
+    public ResourceAbilityRequest withResource(LitResource other) {
+        return new ResourceAbilityRequest(other, ability, data);
+    }
+
+    /** Returns the JSON object that stands for this request in signed documents: data only if there. */
+    public JsonObject toJson(ResourceMemberOrder order) {
+        JsonObject.Builder out =
+                JsonObject.builder().put("resource", resource.toJson(order)).put("ability", ability.wireName());
+        restrictions().ifPresent(value -> out.put("data", value));
+        return out.build();
+    }
+
     /** Returns the restrictions that travel with the request. */
     public Optional<JsonObject> restrictions() {
         return Optional.ofNullable(data);

@@ -16,6 +16,8 @@ public enum ErrorCode {
     NODE_URL_INVALID,
     /** A resource key or id cannot be read. */
     RESOURCE_INVALID,
+    /** Access control conditions are malformed; the message has the path. */
+    CONDITION_INVALID,
     /** No ability has this name. */
     ABILITY_UNKNOWN,
     /** The ability exists but does not belong to the resource. */
@@ -58,6 +60,8 @@ public enum ErrorCode {
     NODES_MISSING,
     /** The node source has no nonce (a connected network without a block hash). */
     NONCE_MISSING,
+    /** The nodes ask more than the highest price given. */
+    PRICE_TOO_LOW,
     /** No signer was given. */
     SIGNER_MISSING,
     /** The signer said no: a person refused. */

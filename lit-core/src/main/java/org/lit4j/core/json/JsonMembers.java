@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.lit4j.core.error.ErrorCode;
 import org.lit4j.core.error.LitException;
+import org.lit4j.core.error.SafeText;
 
 /** Reads typed members of one JSON object and says precisely what is wrong with it. Immutable. */
 public final class JsonMembers {
@@ -27,7 +28,8 @@ public final class JsonMembers {
     public JsonMembers only(Set<String> names) {
         for (String name : object.members().keySet()) {
             if (!names.contains(name)) {
-                throw new LitException(code, what + " has an unknown member '" + name + "'; known are " + names + ".");
+                throw new LitException(
+                        code, what + " has an unknown member '" + SafeText.of(name) + "'; known are " + names + ".");
             }
         }
         return this;

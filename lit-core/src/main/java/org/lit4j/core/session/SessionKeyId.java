@@ -2,6 +2,7 @@ package org.lit4j.core.session;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Comparator;
 import org.lit4j.core.error.ErrorCode;
 import org.lit4j.core.error.LitException;
 
@@ -13,14 +14,26 @@ import org.lit4j.core.error.LitException;
  * @param principal on whose behalf: a lower-case address
  * @param label tells several sessions of one principal apart, or {@code default}
  */
-public record SessionKeyId(String network, String tenant, String principal, String label) {
+public record SessionKeyId(String network, String tenant, String principal, String label)
+        implements Comparable<SessionKeyId> {
     public static final String DEFAULT = "default";
+
+    private static final Comparator<SessionKeyId> ORDER = Comparator.comparing(SessionKeyId::network)
+            .thenComparing(SessionKeyId::tenant)
+            .thenComparing(SessionKeyId::principal)
+            .thenComparing(SessionKeyId::label);
 
     public SessionKeyId {
         check("network", network);
         check("tenant", tenant);
         check("principal", principal);
         check("label", label);
+    }
+
+    /** Compares network, tenant, principal and label, each by UTF-16 code units. */
+    @Override
+    public int compareTo(SessionKeyId other) {
+        return ORDER.compare(this, other);
     }
 
     private static void check(String part, String value) {

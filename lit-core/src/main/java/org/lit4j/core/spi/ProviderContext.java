@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.lit4j.core.error.ErrorCode;
 import org.lit4j.core.error.LitException;
+import org.lit4j.core.error.SafeText;
 
 /**
  * What a provider gets to open its part. Immutable.
@@ -36,8 +37,7 @@ public record ProviderContext(Map<String, String> settings, Clock clock, SecureR
     public String requireSetting(String key) {
         return setting(key)
                 .orElseThrow(() -> new LitException(
-                        ErrorCode.SETTING_INVALID,
-                        "The setting '" + key + "' is missing; given are " + new TreeSet<>(settings.keySet()) + "."));
+                        ErrorCode.SETTING_INVALID, "The setting '" + key + "' is missing; given are " + names() + "."));
     }
 
     /**
@@ -50,8 +50,18 @@ public record ProviderContext(Map<String, String> settings, Clock clock, SecureR
             if (!known.contains(key)) {
                 throw new LitException(
                         ErrorCode.SETTING_UNKNOWN,
-                        "There is no setting '" + key + "' here; known are " + new TreeSet<>(known) + ".");
+                        "There is no setting '" + SafeText.of(key) + "' here; known are " + new TreeSet<>(known) + ".");
             }
         }
+    }
+
+    /** Names the settings without their values, which may be secret. */
+    @Override
+    public String toString() {
+        return "ProviderContext" + names();
+    }
+
+    private String names() {
+        return SafeText.of(new TreeSet<>(settings.keySet()).toString());
     }
 }

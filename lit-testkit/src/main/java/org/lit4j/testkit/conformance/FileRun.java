@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.lit4j.core.error.LitException;
 import org.lit4j.core.json.JsonObject;
@@ -43,6 +44,9 @@ final class FileRun {
                     vector.versions().stream().filter(this::wanted).toList();
             leftOut += versions.isEmpty() ? 1 : 0;
             versions.forEach(version -> runOne(vector, version, collector));
+        }
+        if (!runner.notRequired().isEmpty()) {
+            collector.note(file + ": " + new TreeSet<>(runner.notRequired()) + " are not answered, so not compared");
         }
         if (leftOut > 0) {
             collector.note(file + ": " + leftOut + " vectors name no version that there is a dialect for");
@@ -111,7 +115,7 @@ final class FileRun {
     }
 
     /** Says which member differs; where {@code ok} is false, the text of the error is for people only. */
-    private static String difference(JsonObject expected, JsonObject answer) {
+    private String difference(JsonObject expected, JsonObject answer) {
         boolean isError =
                 expected.get("ok").filter(ok -> ok.stringify().equals("false")).isPresent();
         for (Map.Entry<String, JsonValue> member : expected.members().entrySet()) {
@@ -120,6 +124,9 @@ final class FileRun {
                 continue;
             }
             JsonValue given = answer.members().get(name);
+            if (given == null && runner.notRequired().contains(name)) {
+                continue;
+            }
             if (!Objects.equals(given, member.getValue())) {
                 return "'" + name + "' is " + shorten(String.valueOf(given)) + ", expected "
                         + shorten(member.getValue().stringify()) + errorOf(answer);

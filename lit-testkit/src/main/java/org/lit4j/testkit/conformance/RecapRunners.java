@@ -5,12 +5,11 @@ import java.util.List;
 import org.lit4j.core.capability.LitAbility;
 import org.lit4j.core.capability.LitResource;
 import org.lit4j.core.capability.ResourceAbilityRequest;
+import org.lit4j.core.capability.ResourceMemberOrder;
 import org.lit4j.core.dialect.Dialect;
-import org.lit4j.core.dialect.Dialect.ResourceMembers;
 import org.lit4j.core.json.JsonArray;
 import org.lit4j.core.json.JsonBoolean;
 import org.lit4j.core.json.JsonNull;
-import org.lit4j.core.json.JsonObject;
 import org.lit4j.core.json.JsonValue;
 import org.lit4j.siwe.Recap;
 import org.lit4j.siwe.SiweMessage;
@@ -32,17 +31,15 @@ final class RecapRunners {
 
     private static Answer resourceParse(Input in, Dialect dialect) {
         LitResource resource = dialect.parseResource(in.text("resourceKey"));
-        JsonObject.Builder json = JsonObject.builder();
-        if (dialect.resourceMembers() == ResourceMembers.RESOURCE_THEN_PREFIX) {
-            json.put("resource", resource.id()).put("resourcePrefix", resource.prefix());
-        } else {
-            json.put("resourcePrefix", resource.prefix()).put("resource", resource.id());
-        }
         return Answer.yes(Answer.ok()
                 .put("resource", resource.id())
                 .put("resourcePrefix", resource.prefix())
                 .put("resourceKey", resource.key())
-                .put("json", json.build().stringify())
+                // auth-helpers writes this order in every version; v8 turns it round only when it signs.
+                .put(
+                        "json",
+                        resource.toJson(ResourceMemberOrder.RESOURCE_THEN_PREFIX)
+                                .stringify())
                 .put(
                         "abilities",
                         JsonArray.ofStrings(resource.kind().abilities().stream()

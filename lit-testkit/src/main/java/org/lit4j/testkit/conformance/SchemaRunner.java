@@ -1,5 +1,6 @@
 package org.lit4j.testkit.conformance;
 
+import java.util.Set;
 import org.lit4j.core.error.LitException;
 
 /** Computes what one kind of vector asks. Stateless and thread-safe; never sees what was expected. */
@@ -9,6 +10,11 @@ interface SchemaRunner {
 
     /** Says whether lit4j has what a version of the reference has. */
     boolean covers(String version);
+
+    /** Returns members of {@code expected} that an answer may leave out; one that is given is compared all the same. */
+    default Set<String> notRequired() {
+        return Set.of();
+    }
 
     /**
      * Computes the answer.

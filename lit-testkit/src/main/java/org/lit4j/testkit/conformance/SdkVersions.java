@@ -10,7 +10,8 @@ import org.lit4j.core.dialect.Dialects;
 /** Which dialect speaks for which published package. */
 final class SdkVersions {
     private static final Pattern LIT_PACKAGE = Pattern.compile("@lit-protocol/[a-z-]+@(\\d+\\.\\d+)\\.\\d+");
-    private static final Map<String, Dialect> BY_MINOR = Map.of("3.0", Dialects.V3);
+    private static final Map<String, Dialect> BY_MINOR =
+            Map.of("3.0", Dialects.V3, "3.2", Dialects.V3_2, "7.4", Dialects.V7, "8.2", Dialects.V8);
 
     private SdkVersions() {}
 

@@ -18,6 +18,8 @@ import org.lit4j.core.auth.AuthSig;
 import org.lit4j.core.auth.AuthSigner;
 import org.lit4j.core.auth.DelegationTerms;
 import org.lit4j.core.auth.Principal;
+import org.lit4j.core.capability.CapabilityPolicy;
+import org.lit4j.core.capability.CapabilityTerms.DefaultGrant;
 import org.lit4j.core.capability.ResourceAbilityRequest;
 import org.lit4j.core.dialect.Dialect;
 import org.lit4j.core.encoding.Timestamp;
@@ -48,6 +50,9 @@ final class SessionRunners {
         SessionRunners runners = new SessionRunners(stores);
         return List.of(
                 new DialectRunner("session-sigs-v3.0/1", runners::sessionSigs),
+                new DialectRunner("session-sigs-v3.2/1", runners::sessionSigs),
+                new DialectRunner("session-sigs-v7/1", runners::sessionSigs),
+                new SessionRunnerV8(),
                 new DialectRunner("resign-check/1", SessionRunners::resignCheck));
     }
 
@@ -66,11 +71,11 @@ final class SessionRunners {
                     .clock(clock)
                     .outerExpiration(OuterExpiration.AS_SDK)
                     .renewalMargin(Duration.ZERO)
-                    .nodes(random -> new NodeSet(in.texts("nodes"), nonce(in)));
+                    .nodes(random -> nodes(in));
             storage.ifPresent(items -> builder.store(store));
             in.optionalObject("callback")
-                    .ifPresent(style ->
-                            builder.signer(AuthSigner.of(principal, Callbacks.of(style, wallet, clock, calls))));
+                    .ifPresent(style -> builder.signer(
+                            AuthSigner.of(principal, new Callbacks(style, wallet, clock, sessionKey(in), calls))));
             try (LitSessions sessions = builder.build()) {
                 SessionSigs sigs = sessions.sessionSigs(request(in, dialect));
                 JsonObject.Builder answer = Answer.ok()
@@ -86,8 +91,20 @@ final class SessionRunners {
         }
     }
 
-    private static Optional<String> nonce(Input in) {
-        return in.optionalText("latestBlockhash").filter(hash -> !hash.isEmpty());
+    private static NodeSet nodes(Input in) {
+        if (in.json().get("ready").equals(Optional.of(new JsonBoolean(false)))) {
+            throw new LitException(ErrorCode.NODES_MISSING, "The client of this vector is not connected.");
+        }
+        return new NodeSet(in.texts("nodes"), in.optionalText("latestBlockhash").filter(hash -> !hash.isEmpty()));
+    }
+
+    /** The key that the SDK would hand to its callback: the one given, or the stored one. */
+    private static Optional<JsonObject> sessionKey(Input in) {
+        return in.optionalObject("sessionKey")
+                .map(Input::json)
+                .or(() -> in.optionalObject("storage")
+                        .flatMap(items -> items.optionalText(KEY_ITEM))
+                        .map(JsonObjects::parse));
     }
 
     private static SessionSigsRequest request(Input in, Dialect dialect) {
@@ -96,13 +113,26 @@ final class SessionRunners {
         params.objects("resourceAbilityRequests").forEach(one -> request.request(Operations.request(one, dialect)));
         params.optionalText("chain").ifPresent(request::chain);
         params.optionalText("expiration").map(Timestamp::parse).ifPresent(request::expiration);
-        request.switchChain(params.json().get("switchChain").equals(Optional.of(new JsonBoolean(true))));
+        params.json().get("switchChain").ifPresent(flag -> request.switchChain(((JsonBoolean) flag).value()));
+        params.optionalText("domain").ifPresent(request::domain);
+        params.optionalObject("capacityDelegationAuthSig")
+                .ifPresent(sig -> request.capacityDelegation(AuthSig.fromJson(sig.json())));
+        params.objects("capabilityAuthSigs").forEach(sig -> request.capabilityAuthSig(AuthSig.fromJson(sig.json())));
         params.optionalObject("sessionCapabilityObject")
-                .ifPresent(object -> request.capability(Operations.recap(object, dialect)));
+                .ifPresentOrElse(
+                        object -> request.capability(Operations.recap(object, dialect)),
+                        () -> request.policy(asTheSdk(dialect)));
         in.optionalObject("sessionKey")
                 .ifPresent(key ->
                         request.sessionKey(SessionKeyPair.parse(key.json().stringify())));
         return request.build();
+    }
+
+    /** From 3.1 on the SDK offers an empty capability, and the callback decides. */
+    private static CapabilityPolicy asTheSdk(Dialect dialect) {
+        return dialect.defaultGrant() == DefaultGrant.EXACTLY_REQUESTED
+                ? CapabilityPolicy.SIGNER_DECIDES
+                : CapabilityPolicy.SDK_DEFAULT;
     }
 
     private static void fill(SessionKeyStore store, SessionKeyId id, Input items) {
@@ -140,10 +170,18 @@ final class SessionRunners {
                     .check(
                             authSig,
                             new DelegationTerms(
-                                    in.text("sessionKeyUri"), Optional.empty(), requests, now, Duration.ZERO));
+                                    in.text("sessionKeyUri"),
+                                    Optional.empty(),
+                                    requests,
+                                    now,
+                                    Duration.ZERO,
+                                    dialect.strictAlgo()));
             return Answer.yes(Answer.ok().put("resign", false));
         } catch (LitException e) {
-            if (e.code() == ErrorCode.RECAP_INVALID || e.code() == ErrorCode.SIWE_INVALID) {
+            boolean theSdkThrows = e.code() == ErrorCode.RECAP_INVALID
+                    || e.code() == ErrorCode.SIWE_INVALID
+                    || e.code() == ErrorCode.DELEGATION_UNSUPPORTED;
+            if (theSdkThrows) {
                 throw e;
             }
             return Answer.no(e.code(), Answer.ok().put("resign", true));

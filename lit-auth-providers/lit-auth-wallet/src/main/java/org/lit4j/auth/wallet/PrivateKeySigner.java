@@ -23,7 +23,7 @@ public final class PrivateKeySigner implements AuthSigner {
 
     private final Secp256k1Key key;
     private final Principal principal;
-    private final String domain;
+    private final @Nullable String domain;
     private final @Nullable String statement;
     private final long chainId;
 
@@ -52,9 +52,10 @@ public final class PrivateKeySigner implements AuthSigner {
      */
     @Override
     public AuthSig sign(AuthRequest request) {
-        SiweMessage message = SiweMessage.builder(domain, request.nonce())
+        String asking = domain != null ? domain : request.domain().orElse(DEFAULT_DOMAIN);
+        SiweMessage message = SiweMessage.builder(asking, request.nonce())
                 .address(key.address())
-                .statement(statement == null ? request.statement() : statement + " " + request.statement())
+                .statement(request.statementAfter(Optional.ofNullable(statement)))
                 .uri(request.uri())
                 .chainId(chainId)
                 .issuedAt(Timestamp.of(request.requestedAt()))
@@ -77,7 +78,7 @@ public final class PrivateKeySigner implements AuthSigner {
     /** Collects what stands in the message besides the request. One thread at a time. */
     public static final class Builder {
         private final Secp256k1Key key;
-        private String domain = DEFAULT_DOMAIN;
+        private @Nullable String domain;
         private @Nullable String statement;
         private long chainId = 1;
 
@@ -85,7 +86,7 @@ public final class PrivateKeySigner implements AuthSigner {
             this.key = key;
         }
 
-        /** Sets the domain that asks, an RFC 3986 authority; {@code localhost} if not called. */
+        /** Sets the domain that asks, an RFC 3986 authority; the request's, or {@code localhost}, if not called. */
         public Builder domain(String domain) {
             this.domain = domain;
             return this;

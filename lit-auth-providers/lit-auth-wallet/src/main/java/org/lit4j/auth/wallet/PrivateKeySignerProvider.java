@@ -8,6 +8,7 @@ import java.util.Set;
 import org.lit4j.core.auth.AuthSigner;
 import org.lit4j.core.error.ErrorCode;
 import org.lit4j.core.error.LitException;
+import org.lit4j.core.error.SafeText;
 import org.lit4j.core.spi.AuthSignerProvider;
 import org.lit4j.core.spi.ProviderContext;
 
@@ -44,17 +45,18 @@ public final class PrivateKeySignerProvider implements AuthSignerProvider {
             if (Files.size(path) > MAX_FILE) {
                 throw new LitException(
                         ErrorCode.PRIVATE_KEY_INVALID,
-                        "The file " + file + " is too large for a private key of 64 hexadecimal digits.");
+                        "The file " + SafeText.of(file) + " is too large for a private key of 64 hexadecimal digits.");
             }
             String text = Files.readString(path, java.nio.charset.StandardCharsets.ISO_8859_1);
             return text.endsWith("\r\n")
                     ? text.substring(0, text.length() - 2)
                     : text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
         } catch (IOException | InvalidPathException e) {
+            // The exception repeats the name too, and somebody may have given the key itself for one.
             throw new LitException(
                     ErrorCode.SETTING_INVALID,
-                    "The key file " + file + " cannot be read (" + e.getClass().getSimpleName() + ").",
-                    e);
+                    "The key file " + SafeText.of(file) + " cannot be read ("
+                            + e.getClass().getSimpleName() + "). Give the name of a file that holds the key.");
         }
     }
 

@@ -7,7 +7,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.RemovalCause;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,9 +27,6 @@ import org.lit4j.core.session.StoredSession;
 public final class MemorySessionKeyStore implements SessionKeyStore {
     /** How many sessions are kept if not said otherwise. */
     public static final long DEFAULT_MAXIMUM_SIZE = 10_000;
-
-    private static final Comparator<SessionKeyId> ORDER =
-            Comparator.comparing(SessionKeyId::principal).thenComparing(SessionKeyId::label);
 
     private final Clock clock;
     private final Cache<SessionKeyId, StoredSession> sessions;
@@ -78,6 +74,10 @@ public final class MemorySessionKeyStore implements SessionKeyStore {
             wipe(old);
             return kept.isEmpty() ? null : kept;
         });
+        if (closed.get()) {
+            // Closed meanwhile: nothing may stay behind.
+            wipeAll();
+        }
     }
 
     @Override
@@ -100,7 +100,7 @@ public final class MemorySessionKeyStore implements SessionKeyStore {
                 .filter(entry -> !entry.getValue().liveAt(now).isEmpty())
                 .map(Map.Entry::getKey)
                 .filter(id -> id.network().equals(network) && id.tenant().equals(tenant))
-                .sorted(ORDER)
+                .sorted()
                 .toList();
     }
 
@@ -123,12 +123,16 @@ public final class MemorySessionKeyStore implements SessionKeyStore {
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
-            for (SessionKeyId id : sessions.asMap().keySet()) {
-                sessions.asMap().computeIfPresent(id, (key, old) -> {
-                    wipe(old);
-                    return null;
-                });
-            }
+            wipeAll();
+        }
+    }
+
+    private void wipeAll() {
+        for (SessionKeyId id : sessions.asMap().keySet()) {
+            sessions.asMap().computeIfPresent(id, (key, old) -> {
+                wipe(old);
+                return null;
+            });
         }
     }
 

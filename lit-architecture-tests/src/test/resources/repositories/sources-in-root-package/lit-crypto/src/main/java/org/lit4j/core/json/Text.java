@@ -1,0 +1,3 @@
+package org.lit4j.core.json;
+
+final class Text {}

@@ -1,0 +1,3 @@
+/** Tests of access control conditions. */
+@org.jspecify.annotations.NullMarked
+package org.lit4j.core.condition;

@@ -1,0 +1,114 @@
+package org.lit4j.testkit.contract;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.lit4j.core.error.ErrorCode;
+import org.lit4j.core.error.LitException;
+import org.lit4j.core.session.SessionKeyId;
+import org.lit4j.core.session.SessionKeyStore;
+import org.lit4j.core.session.StoredSession;
+
+/** A correct store in the fewest lines; broken ones override one thing. */
+class ReferenceStore implements SessionKeyStore {
+    static final Comparator<SessionKeyId> NATURAL_ORDER =
+            Comparator.comparing(SessionKeyId::principal).thenComparing(SessionKeyId::label);
+
+    final Clock clock;
+    final Map<Object, StoredSession> records = new HashMap<>();
+    boolean closed;
+
+    ReferenceStore(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** What records are kept under. */
+    Object keyOf(SessionKeyId id) {
+        return id;
+    }
+
+    /** What is kept of a record. */
+    StoredSession kept(StoredSession given) {
+        return given.duplicate();
+    }
+
+    /** What is handed out of a record that was found live. */
+    StoredSession handedOut(StoredSession live) {
+        return live.duplicate();
+    }
+
+    StoredSession live(StoredSession stored, Instant now) {
+        return stored.liveAt(now);
+    }
+
+    void requireOpen() {
+        if (closed) {
+            throw new LitException(ErrorCode.CLOSED, "This store is closed.");
+        }
+    }
+
+    @Override
+    public synchronized Optional<StoredSession> find(SessionKeyId id) {
+        requireOpen();
+        return Optional.ofNullable(records.get(keyOf(id)))
+                .map(stored -> live(stored, clock.instant()))
+                .filter(live -> !live.isEmpty())
+                .map(this::handedOut);
+    }
+
+    @Override
+    public synchronized void save(StoredSession session) {
+        requireOpen();
+        StoredSession kept = kept(session);
+        if (kept.isEmpty()) {
+            records.remove(keyOf(session.id()));
+        } else {
+            records.put(keyOf(session.id()), kept);
+        }
+    }
+
+    @Override
+    public synchronized boolean remove(SessionKeyId id) {
+        requireOpen();
+        return records.remove(keyOf(id)) != null;
+    }
+
+    @Override
+    public synchronized List<SessionKeyId> list(String network, String tenant) {
+        requireOpen();
+        return records.values().stream()
+                .filter(stored -> !live(stored, clock.instant()).isEmpty())
+                .map(StoredSession::id)
+                .filter(id -> id.network().equals(network) && id.tenant().equals(tenant))
+                .sorted(NATURAL_ORDER)
+                .toList();
+    }
+
+    @Override
+    public synchronized int purgeExpired() {
+        requireOpen();
+        Instant now = clock.instant();
+        int expired = (int) records.values().stream()
+                .filter(stored -> stored.authSig().isPresent())
+                .filter(stored -> live(stored, now).authSig().isEmpty())
+                .count();
+        records.replaceAll((key, stored) -> live(stored, now));
+        records.values().removeIf(StoredSession::isEmpty);
+        return expired;
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        records.clear();
+    }
+
+    @Override
+    public String toString() {
+        return "ReferenceStore[" + records.size() + " records]";
+    }
+}
