@@ -34,7 +34,7 @@ final class UsageRules {
                             "core.LitSessionsBuilder",
                             "core.spi.ProviderContext",
                             "storage.memory.MemorySessionKeyStore",
-                            "cli.SessionSigsCommand",
+                            "cli.ClockOption",
                             "cli.DemoCommand"),
             STREAMS, Set.of("cli.Main"),
             SECRETS,

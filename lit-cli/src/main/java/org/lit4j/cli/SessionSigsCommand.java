@@ -1,8 +1,6 @@
 package org.lit4j.cli;
 
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +21,7 @@ import org.lit4j.core.session.SessionKeyPair;
 import org.lit4j.siwe.Recap;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -129,8 +128,8 @@ final class SessionSigsCommand implements Callable<Integer> {
     @Option(names = "--config", paramLabel = "FILE", description = "A properties file of settings.")
     private @Nullable Path config;
 
-    @Option(names = "--at", paramLabel = "ISO", description = "Stops the clock at this time.")
-    private @Nullable String at;
+    @Mixin
+    private ClockOption time = new ClockOption();
 
     @Option(names = "--debug", description = "Logs the flow to standard error, without secrets.")
     private boolean debug;
@@ -142,7 +141,7 @@ final class SessionSigsCommand implements Callable<Integer> {
             Logging.showDebug();
         }
         LitSessionsBuilder builder = LitSessions.builder()
-                .clock(clock())
+                .clock(time.clock())
                 .outerExpiration(outerExpiration)
                 .debug(debug);
         try (LitSessions sessions = builder.buildFrom(settings())) {
@@ -199,10 +198,6 @@ final class SessionSigsCommand implements Callable<Integer> {
         if (value != null) {
             settings.put(key, value);
         }
-    }
-
-    private Clock clock() {
-        return at == null ? Clock.systemUTC() : Clock.fixed(Timestamp.parse(at).instant(), ZoneOffset.UTC);
     }
 
     private void refuseOptionsOfOtherDialects() {
