@@ -34,7 +34,8 @@ final class UsageRules {
                             "core.LitSessionsBuilder",
                             "core.spi.ProviderContext",
                             "storage.memory.MemorySessionKeyStore",
-                            "cli.CommandClock"),
+                            "cli.ClockOption",
+                            "cli.DemoCommand"),
             STREAMS, Set.of("cli.Main"),
             SECRETS,
                     Set.of(

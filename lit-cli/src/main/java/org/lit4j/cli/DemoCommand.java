@@ -50,7 +50,7 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        Clock clock = CommandClock.running();
+        Clock clock = Clock.systemUTC();
         List<SimulatedNode> nodes = nodes(clock);
         ResourceAbilityRequest request = ResourceAbilityRequest.of(LitResource.pkp("*"), LitAbility.PKP_SIGNING);
         out.println("1. " + NODES + " simulated nodes in this process: " + addresses(nodes));

@@ -1,7 +1,6 @@
 package org.lit4j.cli;
 
 import java.io.PrintWriter;
-import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +12,8 @@ import org.lit4j.core.json.JsonObject;
 import org.lit4j.core.json.JsonParser;
 import org.lit4j.siwe.Recap;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Says in words what a text grants. */
@@ -28,15 +27,14 @@ final class InspectCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Option(names = "--at", paramLabel = "ISO", description = "Stops the clock at this time.")
-    private @Nullable String at;
+    @Mixin
+    private ClockOption time = new ClockOption();
 
     @Override
     public Integer call() {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         String text = InputFiles.readStandardInput(System.in).strip();
-        Instant now = CommandClock.at(at).instant();
-        Description description = new Description(out, now);
+        Description description = new Description(out, time.clock().instant());
         if (Recap.isRecap(text)) {
             description.recap(Recap.decode(text), "");
             return ExitCodes.DONE;

@@ -23,6 +23,7 @@ import org.lit4j.core.session.SessionKeyPair;
 import org.lit4j.siwe.Recap;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -143,8 +144,8 @@ final class SessionSigsCommand implements Callable<Integer> {
     @Option(names = "--config", paramLabel = "FILE", description = "A properties file of settings.")
     private @Nullable Path config;
 
-    @Option(names = "--at", paramLabel = "ISO", description = "Stops the clock at this time.")
-    private @Nullable String at;
+    @Mixin
+    private ClockOption time = new ClockOption();
 
     @Option(names = "--debug", description = "Logs the flow to standard error, without secrets.")
     private boolean debug;
@@ -155,7 +156,7 @@ final class SessionSigsCommand implements Callable<Integer> {
             Logging.showDebug();
         }
         LitSessionsBuilder builder = LitSessions.builder()
-                .clock(CommandClock.at(at))
+                .clock(time.clock())
                 .outerExpiration(outerExpiration)
                 .debug(debug);
         try (LitSessions sessions = builder.buildFrom(settings())) {

@@ -1,6 +1,5 @@
 package org.lit4j.siwe;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -43,16 +42,13 @@ final class RecapWarnings {
         }
     }
 
-    /** Asks for every id that is named, and for all: whatever is not named is granted like all. */
+    /** Asks for every id that is named, {@code *} among them if it is; another is granted what {@code *} is. */
     private void differing(LitResource.Kind kind) {
-        List<LitResource> resources = new ArrayList<>();
         String start = kind.prefix() + "://";
-        recap.attenuations().members().keySet().stream()
+        List<LitResource> resources = recap.attenuations().members().keySet().stream()
                 .filter(key -> key.startsWith(start))
-                .forEach(key -> resources.add(kind.of(key.substring(start.length()))));
-        if (!resources.isEmpty()) {
-            resources.add(kind.of("*"));
-        }
+                .map(key -> kind.of(key.substring(start.length())))
+                .toList();
         for (LitResource resource : resources) {
             for (LitAbility ability : kind.abilities()) {
                 if (!recap.covers(ResourceAbilityRequest.of(resource, ability))) {
