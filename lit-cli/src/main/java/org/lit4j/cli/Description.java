@@ -13,6 +13,7 @@ import org.lit4j.core.error.LitException;
 import org.lit4j.core.json.JsonMembers;
 import org.lit4j.core.json.JsonObject;
 import org.lit4j.core.json.JsonParser;
+import org.lit4j.core.json.JsonString;
 import org.lit4j.core.json.JsonValue;
 import org.lit4j.siwe.Recap;
 import org.lit4j.siwe.RecapFinding;
@@ -37,8 +38,8 @@ final class Description {
         for (Map.Entry<String, AuthSig> entry : sigs.byNode().entrySet()) {
             JsonObject document = JsonParser.parseObject(entry.getValue().signedMessage(), "The signed document");
             out.println("- " + entry.getKey());
-            String rest = document.with("nodeAddress", new org.lit4j.core.json.JsonString(""))
-                    .with("maxPrice", new org.lit4j.core.json.JsonString(""))
+            String rest = document.with("nodeAddress", new JsonString(""))
+                    .with("maxPrice", new JsonString(""))
                     .stringify();
             if (!rest.equals(shared)) {
                 document(document);

@@ -15,10 +15,12 @@ import org.lit4j.core.encoding.Timestamp;
 import org.lit4j.core.encoding.Utf8;
 import org.lit4j.core.error.ErrorCode;
 import org.lit4j.core.error.LitException;
+import org.lit4j.core.json.JsonArray;
 import org.lit4j.core.json.JsonMembers;
 import org.lit4j.core.json.JsonObject;
 import org.lit4j.core.json.JsonParser;
 import org.lit4j.core.json.JsonValue;
+import org.lit4j.core.session.SessionKeyHandle;
 import org.lit4j.crypto.BouncyCastleSessionCrypto;
 import org.lit4j.siwe.SiweDelegationCodec;
 
@@ -47,7 +49,7 @@ record SimulatedNode(String address, Clock clock) {
             JsonObject.Builder out = JsonObject.builder()
                     .put("node", node)
                     .put("accepted", accepted())
-                    .put("passed", org.lit4j.core.json.JsonArray.ofStrings(passed));
+                    .put("passed", JsonArray.ofStrings(passed));
             refusedBy.ifPresent(reason -> out.put("refusedBy", reason));
             return out.build();
         }
@@ -121,7 +123,7 @@ record SimulatedNode(String address, Clock clock) {
                         .check(
                                 AuthSig.fromJson(value),
                                 new DelegationTerms(
-                                        "lit:session:" + sig.address(),
+                                        SessionKeyHandle.URI_PREFIX + sig.address(),
                                         Optional.empty(),
                                         List.of(request),
                                         clock.instant(),

@@ -2,7 +2,6 @@ package org.lit4j.core;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.lit4j.core.auth.AuthRequest;
 import org.lit4j.core.auth.AuthSig;
@@ -11,7 +10,6 @@ import org.lit4j.core.auth.Delegation;
 import org.lit4j.core.auth.DelegationTerms;
 import org.lit4j.core.auth.Principal;
 import org.lit4j.core.dialect.Dialect;
-import org.lit4j.core.error.ErrorCode;
 import org.lit4j.core.error.LitException;
 
 /** Gets delegations: from a stored AuthSig when it is still good, else from the signer. Trusts neither. */
@@ -59,7 +57,7 @@ final class Delegator {
                 plan.requests(),
                 dialect.authRequestForm(resign));
         log.debug("signer asked, for {} until {}", keyUri, plan.expiration());
-        AuthSig answer = sign(signer, request);
+        AuthSig answer = AuthSigner.ask(signer, request);
         try {
             Delegation delegation = parts.codec().check(answer, terms(plan, keyUri, principal, Duration.ZERO));
             delegation.remarks().forEach(remark -> log.warn("the signer's answer is used, but {}", remark));
@@ -67,27 +65,6 @@ final class Delegator {
         } catch (LitException e) {
             throw new LitException(e.code(), "The signer's answer was refused and not stored: " + e.getMessage(), e);
         }
-    }
-
-    private static AuthSig sign(AuthSigner signer, AuthRequest request) {
-        AuthSig answer;
-        try {
-            answer = signer.sign(request);
-        } catch (LitException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            throw new LitException(
-                    ErrorCode.SIGNER_FAILED,
-                    "The signer " + signer.getClass().getName() + " threw "
-                            + e.getClass().getName() + "; see the cause. Nothing was stored.",
-                    e);
-        }
-        if (Objects.isNull(answer)) {
-            throw new LitException(
-                    ErrorCode.SIGNER_FAILED,
-                    "The signer " + signer.getClass().getName() + " answered null instead of an AuthSig.");
-        }
-        return answer;
     }
 
     private DelegationTerms terms(SessionPlan plan, String keyUri, Optional<Principal> principal, Duration margin) {

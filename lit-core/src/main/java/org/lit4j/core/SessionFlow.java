@@ -45,7 +45,6 @@ final class SessionFlow {
 
     SessionSigs sessionSigs(SessionSigsRequest request, AuthSigner signer, SessionKeyStore store, SessionKeyId id) {
         SessionPlan plan = SessionPlan.make(parts, request);
-        warnings.log(plan.capability());
         log.debug("{} nodes, dialect {}, requests {}", plan.prices().size(), parts.dialect(), plan.requests());
         Signed signed = locked(id, () -> delegation(plan, signer, store, id));
         try (SessionKeyHandle key = signed.key) {
@@ -64,6 +63,7 @@ final class SessionFlow {
             if (reusable.isPresent()) {
                 return new Signed(reusable.get(), key.detach());
             }
+            warnings.log(plan.capability());
             boolean resign = stored.authSig().isPresent();
             Delegation fresh = delegator.ask(signer, plan, key.uri(), principal, resign);
             StoredSession updated = (key.isNew() ? stored.withSessionKey(key.newPair()) : stored)

@@ -62,14 +62,9 @@ record SessionPlan(
     }
 
     private static Timestamp expiration(Dialect dialect, SessionSigsRequest request, Instant now) {
-        Timestamp expiration =
-                request.expiration().orElseGet(() -> Timestamp.of(now.plus(dialect.delegationLifetime())));
-        if (!expiration.instant().isAfter(now)) {
-            throw new LitException(
-                    ErrorCode.TIME_INVALID,
-                    "The expiration " + expiration + " is not after the present, " + Timestamp.of(now)
-                            + ". Give a later one.");
-        }
+        Timestamp expiration = request.expiration()
+                .orElseGet(() -> Timestamp.of(now.plus(dialect.delegationLifetime())))
+                .requireAfter(now);
         if (dialect.strictTimes()
                 && !expiration.text().equals(Timestamp.of(expiration.instant()).text())) {
             throw new LitException(

@@ -111,16 +111,12 @@ public record DelegationDefaults(
                 return signed;
             }
             return AuthSig.fromJson(JsonObject.builder()
-                    .put("sig", bare(signed.sig()))
+                    .put("sig", Hex.stripPrefix(signed.sig()))
                     .put("derivedVia", signed.derivedVia())
                     .put("signedMessage", signed.signedMessage())
-                    .put("address", bare(signed.address()).toLowerCase(Locale.ROOT))
+                    .put("address", Hex.stripPrefix(signed.address()).toLowerCase(Locale.ROOT))
                     .put("algo", JsonNull.NULL)
                     .build());
-        }
-
-        private static String bare(String text) {
-            return Hex.stripPrefix(text);
         }
     }
 }

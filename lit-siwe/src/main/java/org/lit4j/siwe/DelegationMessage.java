@@ -4,8 +4,6 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lit4j.core.encoding.Timestamp;
-import org.lit4j.core.error.ErrorCode;
-import org.lit4j.core.error.LitException;
 
 /**
  * What stands in the message of a delegation beside the grant. Immutable.
@@ -28,13 +26,8 @@ record DelegationMessage(DelegationDefaults defaults, String domain, String stat
 
     /** Returns when a delegation that is signed now ends. */
     Timestamp end(Instant now) {
-        Timestamp end = expiration.orElseGet(() -> Timestamp.of(now.plus(defaults.lifetime())));
-        if (!end.instant().isAfter(now)) {
-            throw new LitException(
-                    ErrorCode.TIME_INVALID,
-                    "The expiration " + end + " is not after the present, " + Timestamp.of(now)
-                            + ". Give a later one.");
-        }
-        return end;
+        return expiration
+                .orElseGet(() -> Timestamp.of(now.plus(defaults.lifetime())))
+                .requireAfter(now);
     }
 }

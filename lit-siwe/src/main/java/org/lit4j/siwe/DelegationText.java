@@ -7,6 +7,7 @@ import org.lit4j.core.auth.AuthSig;
 import org.lit4j.core.auth.Principal;
 import org.lit4j.core.capability.LitResource;
 import org.lit4j.core.capability.LitResource.Kind;
+import org.lit4j.core.encoding.Hex;
 import org.lit4j.core.encoding.Timestamp;
 import org.lit4j.core.error.ErrorCode;
 import org.lit4j.core.error.LitException;
@@ -95,7 +96,7 @@ record DelegationText(
     }
 
     private static String withPrefix(String hex) {
-        return hex.startsWith("0x") ? hex : "0x" + hex;
+        return "0x" + Hex.stripPrefix(hex);
     }
 
     private static LitResource resource(String key, Kind kind) {

@@ -56,7 +56,6 @@ public record Explanation(ResourceAbilityRequest request, Reading reading, Reaso
     }
 
     private String why() {
-        String all = request.resource().prefix() + "://*";
         return switch (reason) {
             case GRANTED -> "";
             case OTHER_ID ->
@@ -64,7 +63,8 @@ public record Explanation(ResourceAbilityRequest request, Reading reading, Reaso
                         + (request.resource().id().equals("*") ? "one id, and that is not all of them" : "another id");
             case OTHER_ABILITY -> "the nearest grant, " + line() + ", is for another ability; needed is " + needed();
             case HIDDEN_BY_WILDCARD ->
-                line() + " would grant it, but nodes and SDKs read only the entry for " + all + ", which does not";
+                line() + " would grant it, but nodes and SDKs read only the entry for "
+                        + RecapExplainer.wildcardOf(request) + ", which does not";
             case EMPTY_RESTRICTIONS -> line() + " has the empty restriction list [], which leaves no way to use it";
             case NOTHING_OF_THIS_KIND ->
                 "there is no grant on any resource " + request.resource().prefix() + "://…";

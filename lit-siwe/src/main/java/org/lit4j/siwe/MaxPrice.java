@@ -3,6 +3,7 @@ package org.lit4j.siwe;
 import java.math.BigInteger;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.lit4j.core.encoding.Hex;
 import org.lit4j.core.error.ErrorCode;
 import org.lit4j.core.error.LitException;
 
@@ -39,7 +40,7 @@ record MaxPrice(String hex, BigInteger wei) {
 
     /** Reads hexadecimal digits with or without {@code 0x}, as nodes do. */
     static MaxPrice ofHex(String text) {
-        String digits = text.startsWith("0x") ? text.substring(2) : text;
+        String digits = Hex.stripPrefix(text);
         if (!HEXADECIMAL.matcher(digits).matches() || digits.length() > MAX_LENGTH) {
             throw invalid("is neither decimal nor hexadecimal");
         }

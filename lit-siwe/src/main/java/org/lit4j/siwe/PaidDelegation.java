@@ -127,7 +127,7 @@ public abstract sealed class PaidDelegation permits CapacityDelegation, PaymentD
      */
     public final AuthSig sign(AuthSigner signer, String nonce, Clock clock) {
         Instant now = clock.instant();
-        AuthSig answer = ask(signer, request(nonce, now));
+        AuthSig answer = AuthSigner.ask(signer, request(nonce, now));
         try {
             DelegationText text = DelegationText.read(answer, resource().kind());
             UseTerms terms = UseTerms.at(now);
@@ -142,26 +142,6 @@ public abstract sealed class PaidDelegation permits CapacityDelegation, PaymentD
             throw new LitException(e.code(), "The signer's answer was refused: " + e.getMessage(), e);
         }
         return defaults().form().write(answer);
-    }
-
-    private static AuthSig ask(AuthSigner signer, AuthRequest request) {
-        AuthSig answer;
-        try {
-            answer = signer.sign(request);
-        } catch (LitException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            throw signerFailed(signer, "threw " + e.getClass().getName() + "; see the cause", e);
-        }
-        if (Objects.isNull(answer)) {
-            throw signerFailed(signer, "answered null instead of an AuthSig", null);
-        }
-        return answer;
-    }
-
-    private static LitException signerFailed(AuthSigner signer, String problem, @Nullable Exception cause) {
-        return new LitException(
-                ErrorCode.SIGNER_FAILED, "The signer " + signer.getClass().getName() + " " + problem + ".", cause);
     }
 
     private LitAbility ability() {

@@ -21,15 +21,27 @@ final class RecapExplainer {
         this.request = request;
         this.reading = reading;
         this.key = request.resource().key();
-        this.wildcard = request.resource().prefix() + "://*";
+        this.wildcard = wildcardOf(request);
         this.ability = request.ability().recapAbility();
     }
 
     /** Says, as nodes match, whether a request is granted; quicker than to explain it. */
     static boolean isMatched(JsonObject attenuations, ResourceAbilityRequest request) {
-        String wildcard = request.resource().prefix() + "://*";
-        String read = attenuations.has(wildcard) ? wildcard : request.resource().key();
-        return matching(attenuations, read, request.ability().recapAbility()).isPresent();
+        return matching(
+                        attenuations,
+                        keyThatNodesRead(attenuations, request),
+                        request.ability().recapAbility())
+                .isPresent();
+    }
+
+    /** Returns {@code prefix://*} for the request's kind of resource. */
+    static String wildcardOf(ResourceAbilityRequest request) {
+        return request.resource().prefix() + "://*";
+    }
+
+    private static String keyThatNodesRead(JsonObject attenuations, ResourceAbilityRequest request) {
+        String wildcard = wildcardOf(request);
+        return attenuations.has(wildcard) ? wildcard : request.resource().key();
     }
 
     Explanation explain() {
@@ -38,7 +50,7 @@ final class RecapExplainer {
 
     private Explanation asNodesMatch() {
         JsonObject attenuations = recap.attenuations();
-        String read = attenuations.has(wildcard) ? wildcard : key;
+        String read = keyThatNodesRead(attenuations, request);
         Optional<RecapGrant> granting = matching(attenuations, read, ability);
         if (granting.isPresent()) {
             return answer(Reason.GRANTED, granting);

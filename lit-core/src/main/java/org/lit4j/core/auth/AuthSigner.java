@@ -2,8 +2,10 @@ package org.lit4j.core.auth;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import org.lit4j.core.error.ErrorCode;
 import org.lit4j.core.error.LitException;
 
 /**
@@ -28,6 +30,32 @@ public interface AuthSigner extends AutoCloseable {
     /** Wipes secrets and releases connections. Idempotent. */
     @Override
     default void close() {}
+
+    /**
+     * Has a signer sign, as whoever uses one should: whatever it throws or answers instead becomes a typed error.
+     *
+     * @throws LitException what {@link #sign} throws; {@code SIGNER_FAILED} for any other exception and for null
+     */
+    static AuthSig ask(AuthSigner signer, AuthRequest request) {
+        AuthSig answer;
+        try {
+            answer = signer.sign(request);
+        } catch (LitException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new LitException(
+                    ErrorCode.SIGNER_FAILED,
+                    "The signer " + signer.getClass().getName() + " threw "
+                            + e.getClass().getName() + "; see the cause. Nothing was stored.",
+                    e);
+        }
+        if (Objects.isNull(answer)) {
+            throw new LitException(
+                    ErrorCode.SIGNER_FAILED,
+                    "The signer " + signer.getClass().getName() + " answered null instead of an AuthSig.");
+        }
+        return answer;
+    }
 
     /** Makes a signer of a function, for the SDK's {@code authNeededCallback}. */
     static AuthSigner of(Principal principal, Function<AuthRequest, AuthSig> function) {

@@ -13,6 +13,7 @@ import org.lit4j.core.capability.LitResource;
 import org.lit4j.core.capability.LitResource.Kind;
 import org.lit4j.core.capability.ResourceAbilityRequest;
 import org.lit4j.core.capability.ResourceMemberOrder;
+import org.lit4j.core.encoding.Hex;
 import org.lit4j.core.error.ErrorCode;
 import org.lit4j.core.error.LitException;
 import org.lit4j.core.session.SessionKeyPair.SecretForm;
@@ -195,7 +196,7 @@ public final class Dialect {
     }
 
     private static String padded(String id) {
-        String digits = id.startsWith("0x") ? id.substring(2) : id;
+        String digits = Hex.stripPrefix(id);
         if (digits.length() > PKP_ID_DIGITS) {
             throw new LitException(
                     ErrorCode.RESOURCE_INVALID,

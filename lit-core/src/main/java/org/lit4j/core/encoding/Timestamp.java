@@ -109,6 +109,20 @@ public record Timestamp(String text, Instant instant) {
                 cause);
     }
 
+    /**
+     * Returns this time, at which something is to end, if that is still to come.
+     *
+     * @throws LitException {@code TIME_INVALID}
+     */
+    public Timestamp requireAfter(Instant now) {
+        if (!instant.isAfter(now)) {
+            throw new LitException(
+                    ErrorCode.TIME_INVALID,
+                    "The expiration " + this + " is not after the present, " + of(now) + ". Give a later one.");
+        }
+        return this;
+    }
+
     /** Returns the text. */
     @Override
     public String toString() {
