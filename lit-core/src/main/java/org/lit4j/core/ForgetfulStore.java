@@ -17,6 +17,11 @@ enum ForgetfulStore implements SessionKeyStore {
     private static final String TOKEN = "0".repeat(32);
 
     @Override
+    public boolean holdsSecrets() {
+        return true;
+    }
+
+    @Override
     public Optional<StoredSession> find(SessionKeyId id) {
         return Optional.empty();
     }
