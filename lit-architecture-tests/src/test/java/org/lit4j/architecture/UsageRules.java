@@ -33,6 +33,7 @@ final class UsageRules {
                     Set.of(
                             "core.LitSessionsBuilder",
                             "core.spi.ProviderContext",
+                            "storage.file.FileSessionKeyStore",
                             "storage.memory.MemorySessionKeyStore",
                             "cli.ClockOption",
                             "cli.DemoCommand"),
@@ -47,7 +48,10 @@ final class UsageRules {
                             "crypto.Secp256k1Key",
                             "crypto.sealing.AesGcm",
                             "crypto.sealing.KeyRing",
-                            "crypto.sealing.Mac256")));
+                            "crypto.sealing.KeyRings",
+                            "crypto.sealing.KeyRingText",
+                            "crypto.sealing.Mac256",
+                            "crypto.sealing.Passphrase")));
 
     private static final Set<String> WEAK_RANDOM =
             Set.of("java.util.Random", "java.util.SplittableRandom", "java.util.concurrent.ThreadLocalRandom");

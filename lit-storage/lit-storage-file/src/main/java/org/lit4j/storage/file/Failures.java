@@ -13,7 +13,8 @@ final class Failures {
     static LitException unavailable(String deed, Path path, IOException cause) {
         return new LitException(
                 ErrorCode.STORE_UNAVAILABLE,
-                "Cannot " + deed + " " + path + " (" + reason(cause) + "). What was stored before is unchanged; see that"
+                "Cannot " + deed + " " + path + " (" + reason(cause)
+                        + "). What was stored before is unchanged; see that"
                         + " there is space, and that the file system is there and writable.",
                 cause);
     }

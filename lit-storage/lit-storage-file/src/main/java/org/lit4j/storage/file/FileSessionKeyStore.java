@@ -136,8 +136,8 @@ public final class FileSessionKeyStore implements SessionKeyStore, ResealableSto
             if (place.isOfTenant(tenantLookup)) {
                 maintenance
                         .identityIfLive(place, now)
-                        .filter(id -> id.network().equals(network)
-                                && id.tenant().equals(tenant))
+                        .filter(id ->
+                                id.network().equals(network) && id.tenant().equals(tenant))
                         .ifPresent(ids::add);
             }
         });

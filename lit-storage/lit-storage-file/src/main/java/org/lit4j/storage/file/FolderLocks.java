@@ -66,8 +66,9 @@ final class FolderLocks {
             BasicFileAttributes found =
                     Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
             if (!found.isRegularFile()) {
-                throw Failures.path(requireNonNull(file.getParent()), "has something else than a file called "
-                        + file.getFileName() + ". Give another folder.");
+                throw Failures.path(
+                        requireNonNull(file.getParent()),
+                        "has something else than a file called " + file.getFileName() + ". Give another folder.");
             }
             Object key = found.fileKey() == null ? file.toRealPath() : requireNonNull(found.fileKey());
             FolderLocks locks = OPEN.get(key);

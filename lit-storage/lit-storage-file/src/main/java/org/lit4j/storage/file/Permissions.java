@@ -58,7 +58,8 @@ final class Permissions {
                         .equals(Files.getOwner(made, LinkOption.NOFOLLOW_LINKS))) {
             throw new LitException(
                     ErrorCode.STORE_PERMISSIONS,
-                    folder + " belongs to " + Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS).getName()
+                    folder + " belongs to "
+                            + Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS).getName()
                             + ", not to the user of this process. Run as that user, or give another folder.");
         }
     }

@@ -40,9 +40,7 @@ final class Records {
 
     /** Returns 64 hexadecimal digits that stand for an identity. */
     String lookup(SessionKeyId id) {
-        return sealer == null
-                ? sha256(id.network(), id.tenant(), id.principal(), id.label())
-                : sealer.lookup(id);
+        return sealer == null ? sha256(id.network(), id.tenant(), id.principal(), id.label()) : sealer.lookup(id);
     }
 
     /** Returns 64 hexadecimal digits that stand for a network and tenant. */

@@ -119,7 +119,8 @@ final class StoreFolder {
         }
         if (!parts[2].equals(wanted[2])) {
             throw Failures.format(
-                    marker, "says that the store was made in another mode than " + wanted[2] + ". Open it in that mode.");
+                    marker,
+                    "says that the store was made in another mode than " + wanted[2] + ". Open it in that mode.");
         }
         throw new LitException(
                 ErrorCode.SEAL_KEY_WRONG,
