@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.lit4j.core.session.RecordSealer;
 import org.lit4j.core.session.StoredSession;
 
 /**
@@ -66,8 +67,7 @@ class KilledProcessTest extends FolderStoreTest {
 
     /** Each identity has what was last acknowledged, or the one save that was under way. */
     private void check(String mode) throws IOException {
-        var sealer = Sealers.of("k1");
-        try (sealer;
+        try (RecordSealer sealer = Sealers.of("k1");
                 FileSessionKeyStore store = mode.equals("sealed")
                         ? FileSessionKeyStore.sealed(scratch.resolve(mode), sealer)
                                 .open()

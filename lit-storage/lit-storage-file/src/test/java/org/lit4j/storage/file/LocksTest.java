@@ -109,7 +109,7 @@ class LocksTest extends FolderStoreTest {
             try (ChildProcess other = ChildProcess.start(
                     ProbingProcess.class, folder().resolve("lock").toString(), "3")) {
                 seen.set(String.valueOf(other.nextLine()));
-            } catch (IOException | InterruptedException e) {
+            } catch (IOException e) {
                 throw new IllegalStateException(e);
             }
             return "";
