@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -74,8 +73,7 @@ class LeaseFlowTest {
         assertThatExceptionOfType(LitException.class)
                 .isThrownBy(() -> scene.sigs(sessions))
                 .satisfies(failure -> assertThat(failure.code()).isEqualTo(ErrorCode.SESSION_WAIT_TIMEOUT));
-        assertThat(Duration.between(Fixtures.NOW, scene.clock.instant()))
-                .isEqualTo(Scene.POLICY.waitLimit());
+        assertThat(Duration.between(Fixtures.NOW, scene.clock.instant())).isEqualTo(Scene.POLICY.waitLimit());
         scene.assertAsked(0);
     }
 
@@ -110,7 +108,9 @@ class LeaseFlowTest {
     @Test
     void theLeaseIsFreeAfterSuccessAndFailure() {
         scene.answer = request -> {
-            assertThat(scene.store.tryLease(Fixtures.ID, LEASE)).as("while asking").isEmpty();
+            assertThat(scene.store.tryLease(Fixtures.ID, LEASE))
+                    .as("while asking")
+                    .isEmpty();
             return scene.fail(ErrorCode.SIGNER_REFUSED);
         };
         assertThatExceptionOfType(LitException.class).isThrownBy(() -> scene.sigs(sessions));

@@ -149,7 +149,9 @@ class RenewalTest {
             return scene.fail(ErrorCode.SIGNER_UNREACHABLE);
         };
         String document = signedMessage(scene.sigs(sessions));
-        assertThat(document).contains("\"issuedAt\":\"" + AHEAD.plus(Duration.ofMinutes(2)).toString().replace("Z", ".000Z"));
+        assertThat(document)
+                .contains("\"issuedAt\":\""
+                        + AHEAD.plus(Duration.ofMinutes(2)).toString().replace("Z", ".000Z"));
         scene.clock.advance(Duration.ofMinutes(1));
         scene.answer = request -> {
             scene.clock.set(Scene.END);
@@ -209,8 +211,8 @@ class RenewalTest {
 
     @Test
     void terminalFailuresStopAskingForAStatedTime() {
-        for (ErrorCode code : List.of(
-                ErrorCode.SIGNER_REFUSED, ErrorCode.SIGNER_LOGIN_EXPIRED, ErrorCode.SIGNER_MISCONFIGURED)) {
+        for (ErrorCode code :
+                List.of(ErrorCode.SIGNER_REFUSED, ErrorCode.SIGNER_LOGIN_EXPIRED, ErrorCode.SIGNER_MISCONFIGURED)) {
             try (Scene own = new Scene();
                     LitSessions server = own.builder().build()) {
                 own.answer = request -> own.fail(code);
@@ -311,7 +313,9 @@ class RenewalTest {
             assertThat(scene.delegation(server)).isEqualTo(old);
             assertThat(scene.delegation(server)).isEqualTo(old);
             scene.assertAsked(2);
-            assertThat(scene.store.tryLease(Fixtures.ID, Duration.ofSeconds(1))).as("lease is free").isPresent();
+            assertThat(scene.store.tryLease(Fixtures.ID, Duration.ofSeconds(1)))
+                    .as("lease is free")
+                    .isPresent();
         }
     }
 

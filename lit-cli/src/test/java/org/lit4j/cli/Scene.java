@@ -33,7 +33,8 @@ final class Scene implements AutoCloseable {
     static final Duration LIFE = Duration.ofHours(1);
 
     static final Instant END = Fixtures.NOW.plus(LIFE);
-    static final RenewalPolicy POLICY = RenewalPolicy.builder().jitter(Duration.ZERO).build();
+    static final RenewalPolicy POLICY =
+            RenewalPolicy.builder().jitter(Duration.ZERO).build();
 
     final MovingClock clock = new MovingClock();
     final SessionKeyStore store = new MemorySessionKeyStore(clock, 10);

@@ -105,8 +105,9 @@ class SingleFlightTest {
                 assertThatExceptionOfType(ExecutionException.class)
                         .isThrownBy(() -> call.get(PATIENCE_SECONDS, TimeUnit.SECONDS))
                         .havingCause()
-                        .isInstanceOfSatisfying(LitException.class, failure -> assertThat(failure.code())
-                                .isEqualTo(ErrorCode.SIGNER_REFUSED));
+                        .isInstanceOfSatisfying(
+                                LitException.class,
+                                failure -> assertThat(failure.code()).isEqualTo(ErrorCode.SIGNER_REFUSED));
             }
         }
         scene.assertAsked(1);
@@ -130,7 +131,8 @@ class SingleFlightTest {
                     .build());
             assertThat(slow.isDone()).isFalse();
             go.countDown();
-            assertThat(slow.get(PATIENCE_SECONDS, TimeUnit.SECONDS)).isEqualTo(scene.stored().orElseThrow());
+            assertThat(slow.get(PATIENCE_SECONDS, TimeUnit.SECONDS))
+                    .isEqualTo(scene.stored().orElseThrow());
         }
     }
 
@@ -147,9 +149,8 @@ class SingleFlightTest {
             Future<AuthSig> slow = threads.submit(() -> scene.delegation(sessions));
             await(asked);
             assertThatExceptionOfType(LitException.class)
-                    .isThrownBy(() -> sessions.sessionSigs(scene.request()
-                            .waitLimit(Duration.ofSeconds(7))
-                            .build()))
+                    .isThrownBy(() -> sessions.sessionSigs(
+                            scene.request().waitLimit(Duration.ofSeconds(7)).build()))
                     .withMessageContaining("Waited PT7S")
                     .satisfies(failure -> {
                         assertThat(failure.code()).isEqualTo(ErrorCode.SESSION_WAIT_TIMEOUT);

@@ -149,10 +149,12 @@ class WithdrawalTest {
         assertThat(failed.failure()).contains(ErrorCode.SIGNER_UNREACHABLE);
         assertThat(failed.took()).isEqualTo(Duration.ofSeconds(2));
 
-        SessionKeyPair key = scene.store.find(Fixtures.ID).orElseThrow().sessionKey().orElseThrow();
+        SessionKeyPair key =
+                scene.store.find(Fixtures.ID).orElseThrow().sessionKey().orElseThrow();
         SecretScanner.Builder secrets = SecretScanner.builder();
         key.seed().expose(seed -> secrets.secret("seed", seed));
-        SecretScanner scanner = secrets.secret("signature", Hex.decode(authSig.sig().substring(2), "sig"))
+        SecretScanner scanner = secrets.secret(
+                        "signature", Hex.decode(authSig.sig().substring(2), "sig"))
                 .build();
         for (SessionEvent event : scene.events) {
             assertThat(scanner.scan("event", event.toString())).isEmpty();

@@ -128,7 +128,9 @@ final class FencingBreakers {
                                 List<SessionKeyId> listed = super.list(network, tenant);
                                 return listed.isEmpty()
                                         ? listed
-                                        : Stream.concat(listed.stream(), leases.values().stream().map(SessionLease::id))
+                                        : Stream.concat(
+                                                        listed.stream(),
+                                                        leases.values().stream().map(SessionLease::id))
                                                 .distinct()
                                                 .toList();
                             }
@@ -155,7 +157,9 @@ final class FencingBreakers {
                             @Override
                             public synchronized void save(StoredSession session) {
                                 super.save(session);
-                                if (!underLease && leases.size() == 1 && clock.instant().equals(StoreFixture.T0)) {
+                                if (!underLease
+                                        && leases.size() == 1
+                                        && clock.instant().equals(StoreFixture.T0)) {
                                     leases.remove(leaseKeyOf(session.id()));
                                 }
                             }

@@ -26,8 +26,8 @@ final class LeaseBreakers {
                             @Override
                             public synchronized Optional<SessionLease> tryLease(SessionKeyId id, Duration length) {
                                 return super.tryLease(id, length)
-                                        .map(lease -> lease.until(
-                                                lease.expiresAt().minusSeconds(1)));
+                                        .map(lease ->
+                                                lease.until(lease.expiresAt().minusSeconds(1)));
                             }
                         },
                         "leaseSaysWhatWasTaken"),
