@@ -9,6 +9,11 @@ import org.lit4j.core.session.StoredSession;
 /** Fails on reading or on writing, as a database that went away. */
 record BrokenStore(boolean onRead) implements SessionKeyStore {
     @Override
+    public boolean holdsSecrets() {
+        return true;
+    }
+
+    @Override
     public Optional<StoredSession> find(SessionKeyId id) {
         if (onRead) {
             throw new IllegalStateException("connection lost while reading " + id);

@@ -27,6 +27,11 @@ final class FailingStore implements SessionKeyStore {
     }
 
     @Override
+    public boolean holdsSecrets() {
+        return true;
+    }
+
+    @Override
     public Optional<StoredSession> find(SessionKeyId id) {
         failIf("find");
         return Optional.empty();

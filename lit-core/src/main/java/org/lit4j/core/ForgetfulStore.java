@@ -11,6 +11,11 @@ enum ForgetfulStore implements SessionKeyStore {
     INSTANCE;
 
     @Override
+    public boolean holdsSecrets() {
+        return true;
+    }
+
+    @Override
     public Optional<StoredSession> find(SessionKeyId id) {
         return Optional.empty();
     }

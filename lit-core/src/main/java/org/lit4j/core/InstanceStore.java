@@ -24,6 +24,11 @@ final class InstanceStore implements SessionKeyStore {
     }
 
     @Override
+    public boolean holdsSecrets() {
+        return true;
+    }
+
+    @Override
     public Optional<StoredSession> find(SessionKeyId id) {
         // Inside compute, so that nobody wipes the record while it is copied.
         AtomicReference<@Nullable StoredSession> copy = new AtomicReference<>();

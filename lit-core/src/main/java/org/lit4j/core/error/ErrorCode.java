@@ -54,6 +54,8 @@ public enum ErrorCode {
     SETTING_UNKNOWN,
     /** A setting is missing or malformed. */
     SETTING_INVALID,
+    /** A part needs an object of the application, such as a DataSource, and got none. */
+    OBJECT_MISSING,
     /** A named public network no longer serves session signatures. */
     NETWORK_DEAD,
     /** No nodes were given. */

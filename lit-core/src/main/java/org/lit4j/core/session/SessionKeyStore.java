@@ -10,6 +10,12 @@ import org.lit4j.core.error.LitException;
  */
 public interface SessionKeyStore extends AutoCloseable {
     /**
+     * Says whether this store keeps secrets, and keeps them well. Only a store that answers true is handed session keys;
+     * another gets AuthSigs alone, and the keys stay in the {@code LitSessions} object. The same at each call.
+     */
+    boolean holdsSecrets();
+
+    /**
      * Returns the record for {@code id} without an AuthSig that has expired, purged or not. Writes nothing.
      *
      * @return a copy, whose key the caller closes; empty when nothing live is stored

@@ -52,6 +52,11 @@ class ReferenceStore implements SessionKeyStore {
     }
 
     @Override
+    public boolean holdsSecrets() {
+        return true;
+    }
+
+    @Override
     public synchronized Optional<StoredSession> find(SessionKeyId id) {
         requireOpen();
         return Optional.ofNullable(records.get(keyOf(id)))

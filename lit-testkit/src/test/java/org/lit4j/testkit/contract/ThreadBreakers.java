@@ -123,6 +123,11 @@ final class ThreadBreakers {
         }
 
         @Override
+        public boolean holdsSecrets() {
+            return true;
+        }
+
+        @Override
         public Optional<StoredSession> find(SessionKeyId id) {
             return mine().find(id);
         }

@@ -55,6 +55,11 @@ public final class MemorySessionKeyStore implements SessionKeyStore {
     }
 
     @Override
+    public boolean holdsSecrets() {
+        return true;
+    }
+
+    @Override
     public Optional<StoredSession> find(SessionKeyId id) {
         open();
         // Inside compute, so that nobody wipes the record while it is copied.
