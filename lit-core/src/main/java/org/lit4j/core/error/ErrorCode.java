@@ -100,6 +100,10 @@ public enum ErrorCode {
     DELEGATION_UNSUPPORTED,
     /** The store cannot be reached or failed. */
     STORE_UNAVAILABLE(true),
+    /** The connection was lost while the store was told to keep a change: all of it was kept, or nothing. */
+    STORE_OUTCOME_UNKNOWN(true),
+    /** The store's database said no: to the login, for want of a right, or to a value without room. */
+    STORE_REFUSED,
     /** A stored record cannot be read. */
     STORE_CORRUPT,
     /** No provider has this name. */

@@ -58,6 +58,12 @@ public final class JdbcSessionKeyStore implements SessionKeyStore, ResealableSto
         return new JdbcSessionKeyStoreBuilder(requireNonNull(source, "source"));
     }
 
+    /** Always true: sealed, or in the clear because somebody chose that. */
+    @Override
+    public boolean holdsSecrets() {
+        return true;
+    }
+
     /**
      * {@inheritDoc}
      *
