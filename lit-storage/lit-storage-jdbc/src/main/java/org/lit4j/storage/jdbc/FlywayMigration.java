@@ -25,7 +25,7 @@ final class FlywayMigration {
         try {
             Flyway.configure(FlywayMigration.class.getClassLoader())
                     .dataSource(source)
-                    .locations()
+                    .locations(new String[0])
                     .table(prefix + "flyway")
                     // The application's tables may be there before; they are not Flyway's business.
                     .baselineOnMigrate(true)

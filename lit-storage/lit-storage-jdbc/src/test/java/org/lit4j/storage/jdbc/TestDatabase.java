@@ -18,6 +18,7 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
 /** A real database, started when first used and kept for the whole run. Each test makes tables of its own in it. */
@@ -110,10 +111,17 @@ final class TestDatabase {
         return source;
     }
 
+    /** Does not wait for the disk; what a crash leaves behind is for {@link SqliteKillTest}. */
     private static DataSource sqlite() {
-        SQLiteDataSource source = new SQLiteDataSource();
+        SQLiteConfig config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.OFF);
+        SQLiteDataSource source = new SQLiteDataSource(config);
         source.setUrl("jdbc:sqlite:" + newFolder().resolve("sessions.db"));
-        return source;
+        HikariConfig pool = new HikariConfig();
+        pool.setDataSource(source);
+        pool.setMaximumPoolSize(16);
+        return new HikariDataSource(pool);
     }
 
     private static DataSource postgresql() {
