@@ -110,8 +110,8 @@ final class Database {
         if (connection == null) {
             throw new LitException(
                     ErrorCode.STORE_UNAVAILABLE,
-                    "The DataSource gave null instead of a connection (" + source.getClass().getName()
-                            + "). Check how it is set up.");
+                    "The DataSource gave null instead of a connection ("
+                            + source.getClass().getName() + "). Check how it is set up.");
         }
         return connection;
     }

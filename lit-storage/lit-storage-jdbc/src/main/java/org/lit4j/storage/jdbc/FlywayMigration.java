@@ -37,8 +37,8 @@ final class FlywayMigration {
         } catch (FlywayValidateException e) {
             throw new LitException(
                     ErrorCode.STORE_FORMAT_UNSUPPORTED,
-                    "Flyway's history " + prefix + "flyway and the schema of this release (version " + JdbcSchema.VERSION
-                            + ") differ. Use the release that made the tables, or a newer one.",
+                    "Flyway's history " + prefix + "flyway and the schema of this release (version "
+                            + JdbcSchema.VERSION + ") differ. Use the release that made the tables, or a newer one.",
                     withoutSecrets(e));
         } catch (FlywayException e) {
             throw failed(e);

@@ -34,7 +34,8 @@ public final class JdbcSessionKeyStoreProvider implements SessionKeyStoreProvide
                     "table-prefix", "what the names of the tables begin with: 1 to 30 characters of a-z, 0-9 and _")
             .withDefault(JdbcSchema.DEFAULT_PREFIX);
     private static final Setting<Boolean> MIGRATE = Setting.flag(
-                    "migrate", "makes the tables, or brings them up to date, with Flyway, which must be on the class path")
+                    "migrate",
+                    "makes the tables, or brings them up to date, with Flyway, which must be on the class path")
             .withDefault(false);
 
     @Override
@@ -84,7 +85,8 @@ public final class JdbcSessionKeyStoreProvider implements SessionKeyStoreProvide
             return context.object(DataSource.class)
                     .orElseThrow(() -> new LitException(
                             ErrorCode.OBJECT_MISSING,
-                            context.describe(URL) + ": the store jdbc needs a javax.sql.DataSource of the application, or"
+                            context.describe(URL)
+                                    + ": the store jdbc needs a javax.sql.DataSource of the application, or"
                                     + " this setting. Give the one to the builder: object(DataSource.class, …), or set the"
                                     + " other."));
         }

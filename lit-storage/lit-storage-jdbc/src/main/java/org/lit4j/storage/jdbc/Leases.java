@@ -9,8 +9,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.lit4j.core.session.SessionLease;
 import org.lit4j.core.session.SessionKeyId;
+import org.lit4j.core.session.SessionLease;
 
 /** The table of leases: one row an identity, taken over by one conditional statement. Thread-safe. */
 final class Leases {

@@ -135,7 +135,15 @@ final class RowCodec {
             return sealed(
                     current,
                     id,
-                    new Row(row.lookup(), row.tenantLookup(), version, row.expiresAt(), null, new byte[0], key, authSig));
+                    new Row(
+                            row.lookup(),
+                            row.tenantLookup(),
+                            version,
+                            row.expiresAt(),
+                            null,
+                            new byte[0],
+                            key,
+                            authSig));
         } catch (LitException e) {
             throw named(row, e);
         } finally {
@@ -218,13 +226,14 @@ final class RowCodec {
     }
 
     private LitException named(Row row, LitException e) {
-        return new LitException(e.code(), "Row with lookup " + row.lookup() + " of " + table + ": " + e.getMessage(), e);
+        return new LitException(
+                e.code(), "Row with lookup " + row.lookup() + " of " + table + ": " + e.getMessage(), e);
     }
 
     private static String sha256(SessionKeyId id) {
         try {
-            return Hex.encode(MessageDigest.getInstance("SHA-256")
-                    .digest(StoredSessionCodec.encode(StoredSession.empty(id))));
+            return Hex.encode(
+                    MessageDigest.getInstance("SHA-256").digest(StoredSessionCodec.encode(StoredSession.empty(id))));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
         }

@@ -47,7 +47,8 @@ final class Statements {
     String upsert() {
         return switch (dialect) {
             case POSTGRESQL, SQLITE ->
-                "INSERT INTO " + session + " (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (lookup) DO UPDATE SET "
+                "INSERT INTO " + session + " (" + COLUMNS
+                        + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (lookup) DO UPDATE SET "
                         + assignments("EXCLUDED.%s");
             case MARIADB ->
                 "INSERT INTO " + session + " (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE "
@@ -55,7 +56,8 @@ final class Statements {
             case H2 ->
                 "MERGE INTO " + session + " AS kept USING (VALUES (CAST(? AS VARCHAR), CAST(? AS VARCHAR),"
                         + " CAST(? AS BIGINT), CAST(? AS BIGINT), CAST(? AS VARCHAR), CAST(? AS VARBINARY),"
-                        + " CAST(? AS VARBINARY), CAST(? AS VARBINARY))) AS given (" + COLUMNS + ") ON kept.lookup = given.lookup"
+                        + " CAST(? AS VARBINARY), CAST(? AS VARBINARY))) AS given (" + COLUMNS
+                        + ") ON kept.lookup = given.lookup"
                         + " WHEN MATCHED THEN UPDATE SET " + assignments("given.%s")
                         + " WHEN NOT MATCHED THEN INSERT (" + COLUMNS + ") VALUES (given."
                         + COLUMNS.replace(", ", ", given.") + ")";
@@ -82,7 +84,8 @@ final class Statements {
 
     /** Takes the tenant's lookup and now; leaves session key and AuthSig out. */
     String list() {
-        return "SELECT lookup, tenant_lookup, record_version, expires_at, key_id, identity, NULL, NULL FROM " + session + " WHERE tenant_lookup = ? AND " + LIVE;
+        return "SELECT lookup, tenant_lookup, record_version, expires_at, key_id, identity, NULL, NULL FROM " + session
+                + " WHERE tenant_lookup = ? AND " + LIVE;
     }
 
     /** Takes now twice; deletes at most {@link #BATCH} records that hold nothing but an expired AuthSig. */
@@ -92,8 +95,7 @@ final class Statements {
 
     /** Takes now twice; takes the expired AuthSig from at most {@link #BATCH} records that also hold a key. */
     String stripExpired() {
-        return batch(
-                "UPDATE " + session + " SET auth_sig = NULL, expires_at = NULL", session, EXPIRED_BESIDE_KEY);
+        return batch("UPDATE " + session + " SET auth_sig = NULL, expires_at = NULL", session, EXPIRED_BESIDE_KEY);
     }
 
     /** Takes now twice; deletes at most {@link #BATCH} leases that have ended. */
@@ -126,7 +128,8 @@ final class Statements {
 
     /** Takes key id and a lookup; returns the next records after that lookup, at most {@code limit}. */
     String nextOfKey(int limit) {
-        return "SELECT " + COLUMNS + " FROM " + session + " WHERE key_id = ? AND lookup > ? ORDER BY lookup LIMIT " + limit;
+        return "SELECT " + COLUMNS + " FROM " + session + " WHERE key_id = ? AND lookup > ? ORDER BY lookup LIMIT "
+                + limit;
     }
 
     /**
@@ -136,7 +139,8 @@ final class Statements {
     String reseal() {
         String authSig = dialect == JdbcDialect.H2 ? "CAST(? AS VARBINARY)" : "?";
         return "UPDATE " + session + " SET record_version = ?, key_id = ?, identity = ?, session_key = ?, auth_sig ="
-                + " CASE WHEN auth_sig IS NULL THEN NULL ELSE " + authSig + " END WHERE lookup = ? AND record_version = ?";
+                + " CASE WHEN auth_sig IS NULL THEN NULL ELSE " + authSig
+                + " END WHERE lookup = ? AND record_version = ?";
     }
 
     /** Takes lookup, token, end, now; or, for MariaDB, now a second time. Changes nothing while another's lease is live. */
@@ -166,7 +170,8 @@ final class Statements {
 
     /** Takes new end, lookup, token, now; touches one row if the lease is held. */
     String renewLease() {
-        return "UPDATE " + lease + " SET expires_at = ?, uses = uses + 1 WHERE lookup = ? AND token = ? AND expires_at > ?";
+        return "UPDATE " + lease
+                + " SET expires_at = ?, uses = uses + 1 WHERE lookup = ? AND token = ? AND expires_at > ?";
     }
 
     /** Takes lookup, token, now; touches, and so locks, one row if the lease is held. */

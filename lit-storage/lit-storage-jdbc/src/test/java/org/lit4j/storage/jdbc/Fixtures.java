@@ -58,7 +58,9 @@ final class Fixtures {
 
     /** A record with key and AuthSig; the AuthSig ends at {@link #T0} plus {@link #LIFE}. */
     static StoredSession session(SessionKeyId id, int n) {
-        return StoredSession.empty(id).withAuthSig(authSig(n), Optional.of(T0.plus(LIFE))).withSessionKey(key(n));
+        return StoredSession.empty(id)
+                .withAuthSig(authSig(n), Optional.of(T0.plus(LIFE)))
+                .withSessionKey(key(n));
     }
 
     /** A record whose key is cheap to make: its number can be read from the AuthSig. */
@@ -73,7 +75,8 @@ final class Fixtures {
     static void assertFails(ErrorCode code, ThrowingCallable call) {
         Assertions.assertThatExceptionOfType(LitException.class)
                 .isThrownBy(call)
-                .satisfies(e -> Assertions.assertThat(e.code()).as(e.getMessage()).isEqualTo(code));
+                .satisfies(
+                        e -> Assertions.assertThat(e.code()).as(e.getMessage()).isEqualTo(code));
     }
 
     static Clock at(Instant instant) {

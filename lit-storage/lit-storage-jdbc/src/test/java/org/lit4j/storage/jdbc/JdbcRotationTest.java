@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lit4j.core.error.ErrorCode;
-import org.lit4j.core.error.LitException;
 import org.lit4j.core.session.RecordSealer;
 import org.lit4j.crypto.sealing.KeyRing;
 
@@ -50,7 +49,8 @@ class JdbcRotationTest {
                 try {
                     for (int round = 1; round <= 3; round++) {
                         for (int n = thread; n < RECORDS; n += THREADS) {
-                            assertThat(numberOf(fresh.find(id(n)).orElseThrow())).isEqualTo(written.get(n));
+                            assertThat(numberOf(fresh.find(id(n)).orElseThrow()))
+                                    .isEqualTo(written.get(n));
                             (round == 1 ? old : fresh).save(numbered(id(n), round));
                             written.set(n, round);
                         }
@@ -121,8 +121,8 @@ class JdbcRotationTest {
     void aPurgedAuthSigDoesNotComeBack(TestDatabase database) {
         String prefix = database.newTables();
         try (JdbcSessionKeyStore store = open(database, prefix, Sealers.sealer());
-                JdbcSessionKeyStore later = JdbcConcurrencyTest.open(
-                        database, prefix, Fixtures.at(Fixtures.T0.plus(Fixtures.LIFE)))) {
+                JdbcSessionKeyStore later =
+                        JdbcConcurrencyTest.open(database, prefix, Fixtures.at(Fixtures.T0.plus(Fixtures.LIFE)))) {
             store.save(session(id(1), 1));
             RecordSealer purging = new FailingSealer(Sealers.of(Sealers.rotated()), 1) {
                 @Override

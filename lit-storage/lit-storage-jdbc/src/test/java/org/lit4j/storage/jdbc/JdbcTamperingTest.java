@@ -123,17 +123,18 @@ class JdbcTamperingTest {
         byte[] bytes = new byte[32];
         new SecureRandom().nextBytes(bytes);
         try (SecretBytes key = SecretBytes.takeOver(bytes);
-                RecordSealer wrong = new FailingSealer(Sealers.of(KeyRing.of(Map.of("k1", key), "k1", lookupKey())), 0) {
-                    @Override
-                    public String lookup(SessionKeyId id) {
-                        return sealer.lookup(id);
-                    }
+                RecordSealer wrong =
+                        new FailingSealer(Sealers.of(KeyRing.of(Map.of("k1", key), "k1", lookupKey())), 0) {
+                            @Override
+                            public String lookup(SessionKeyId id) {
+                                return sealer.lookup(id);
+                            }
 
-                    @Override
-                    public String lookupTenant(String network, String tenant) {
-                        return sealer.lookupTenant(network, tenant);
-                    }
-                };
+                            @Override
+                            public String lookupTenant(String network, String tenant) {
+                                return sealer.lookupTenant(network, tenant);
+                            }
+                        };
                 JdbcSessionKeyStore other = open(wrong)) {
             assertFails(ErrorCode.SEAL_KEY_WRONG, () -> other.find(MINE));
             assertFails(ErrorCode.SEAL_KEY_WRONG, () -> other.list(NETWORK, TENANT));
