@@ -3,7 +3,6 @@ package org.lit4j.storage.jdbc;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.lit4j.core.error.ErrorCode;
 import org.lit4j.core.error.LitException;
 
@@ -64,37 +63,9 @@ final class Database {
     }
 
     private <T> T once(Work<T> work, boolean autoCommit) throws SQLException {
-        Connection connection = borrow();
-        Boolean before = null;
-        try {
-            before = connection.getAutoCommit();
-            if (before != autoCommit) {
-                connection.setAutoCommit(autoCommit);
-            }
-            return autoCommit ? work.run(connection) : inTransaction(connection, work);
-        } finally {
-            giveBack(connection, before);
+        try (Borrowed borrowed = new Borrowed(borrow())) {
+            return autoCommit ? borrowed.byItself(work) : borrowed.inTransaction(work);
         }
-    }
-
-    private static <T> T inTransaction(Connection connection, Work<T> work) throws SQLException {
-        T result;
-        try {
-            result = work.run(connection);
-        } catch (SQLException | RuntimeException | Error e) {
-            undo(connection, e);
-            throw e;
-        }
-        try {
-            connection.commit();
-        } catch (SQLException e) {
-            if (!SqlFailure.wasUndone(e) && !SqlFailure.wasRefused(e)) {
-                throw SqlFailure.outcomeUnknown(e);
-            }
-            undo(connection, e);
-            throw e;
-        }
-        return result;
     }
 
     private Connection borrow() throws SQLException {
@@ -114,25 +85,5 @@ final class Database {
                             + source.getClass().getName() + "). Check how it is set up.");
         }
         return connection;
-    }
-
-    private static void undo(Connection connection, Throwable because) {
-        try {
-            connection.rollback();
-        } catch (SQLException e) {
-            // The connection is gone, and with it the transaction.
-            because.addSuppressed(SqlFailure.withoutSecrets(e));
-        }
-    }
-
-    /** A connection that fails here was broken before; whoever owns it finds that out, too. */
-    private static void giveBack(Connection connection, @Nullable Boolean autoCommit) {
-        try (connection) {
-            if (autoCommit != null && connection.getAutoCommit() != autoCommit) {
-                connection.setAutoCommit(autoCommit);
-            }
-        } catch (SQLException e) {
-            return;
-        }
     }
 }

@@ -18,10 +18,16 @@ public enum JdbcDialect {
     /** SQLite, version 3.35 or newer. */
     SQLITE("SQLite");
 
-    private final List<String> products;
+    private final String product;
+    private final String sibling;
 
-    JdbcDialect(String... products) {
-        this.products = List.of(products);
+    JdbcDialect(String product) {
+        this(product, product);
+    }
+
+    JdbcDialect(String product, String sibling) {
+        this.product = product;
+        this.sibling = sibling;
     }
 
     /** Returns the name in settings and file names: {@code h2}, {@code mariadb}, {@code postgresql} or {@code sqlite}. */
@@ -55,7 +61,7 @@ public enum JdbcDialect {
      */
     static JdbcDialect ofProduct(String product) {
         return Arrays.stream(values())
-                .filter(dialect -> dialect.products.contains(product))
+                .filter(dialect -> product.equals(dialect.product) || product.equals(dialect.sibling))
                 .findFirst()
                 .orElseThrow(() -> new LitException(
                         ErrorCode.SETTING_INVALID,

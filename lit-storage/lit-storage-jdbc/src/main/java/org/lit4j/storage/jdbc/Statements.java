@@ -105,7 +105,7 @@ final class Statements {
 
     /** Says whether statements of {@link #batch} take their parameter twice. */
     boolean batchesRepeatTheirParameter() {
-        return dialect != JdbcDialect.MARIADB;
+        return dialect == JdbcDialect.POSTGRESQL || dialect == JdbcDialect.SQLITE;
     }
 
     /**
@@ -113,12 +113,17 @@ final class Statements {
      * PostgreSQL leaves out rows that somebody else is at work on, so that two purges do not wait for each other.
      */
     private String batch(String verb, String table, String condition) {
-        if (dialect == JdbcDialect.MARIADB) {
-            return verb + " WHERE " + condition + " ORDER BY expires_at LIMIT " + BATCH;
-        }
+        return switch (dialect) {
+            case MARIADB -> verb + " WHERE " + condition + " ORDER BY expires_at LIMIT " + BATCH;
+            case H2 -> verb + " WHERE " + condition + " FETCH FIRST " + BATCH + " ROWS ONLY";
+            case POSTGRESQL -> chosen(verb, table, condition, " FOR UPDATE SKIP LOCKED");
+            case SQLITE -> chosen(verb, table, condition, "");
+        };
+    }
+
+    private static String chosen(String verb, String table, String condition, String lock) {
         return verb + " WHERE " + condition + " AND lookup IN (SELECT lookup FROM " + table + " WHERE " + condition
-                + " ORDER BY expires_at LIMIT " + BATCH
-                + (dialect == JdbcDialect.POSTGRESQL ? " FOR UPDATE SKIP LOCKED" : "") + ")";
+                + " ORDER BY expires_at LIMIT " + BATCH + lock + ")";
     }
 
     /** Returns key id and number of records, for every key that seals some. */

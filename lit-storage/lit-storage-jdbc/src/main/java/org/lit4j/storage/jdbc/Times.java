@@ -1,6 +1,7 @@
 package org.lit4j.storage.jdbc;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /** Instants as the tables hold them: milliseconds since 1970. */
 final class Times {
@@ -18,6 +19,7 @@ final class Times {
     /** As {@link #millis}, but never before the instant itself, so that nothing is purged too early. */
     static long millisNotBefore(Instant instant) {
         long cut = millis(instant);
-        return instant.getNano() % 1_000_000 == 0 || cut == Long.MAX_VALUE ? cut : cut + 1;
+        boolean isWhole = instant.truncatedTo(ChronoUnit.MILLIS).equals(instant);
+        return isWhole || cut == Long.MAX_VALUE ? cut : cut + 1;
     }
 }

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
@@ -21,6 +22,9 @@ import org.lit4j.core.session.SecretBytes;
  * beyond its {@code jdbc:product:}, nor the login, nor what a driver says that has a part of them in it.
  */
 final class UrlDataSource implements DataSource {
+    /** What is shorter stands in messages by chance. */
+    private static final int SHORTEST_SECRET = 4;
+
     private final String url;
     private final Optional<String> user;
     private final Optional<String> password;
@@ -78,8 +82,15 @@ final class UrlDataSource implements DataSource {
         }
     }
 
+    /** Host and database may be repeated; what stands behind them, the parameters, may not, nor may the password. */
     private boolean repeatsSecret(String said) {
-        return said.contains(url) || password.filter(said::contains).isPresent();
+        String lower = said.toLowerCase(Locale.ROOT);
+        String[] parts = url.toLowerCase(Locale.ROOT).split("[?;]", -1);
+        return Arrays.stream(parts)
+                        .skip(1)
+                        .flatMap(parameters -> Arrays.stream(parameters.split("[&=\\s]+", -1)))
+                        .anyMatch(part -> part.length() >= SHORTEST_SECRET && lower.contains(part))
+                || password.filter(said::contains).isPresent();
     }
 
     private static SQLException wordless(SQLException e) {
