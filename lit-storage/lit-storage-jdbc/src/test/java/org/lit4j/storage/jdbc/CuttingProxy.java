@@ -23,8 +23,8 @@ final class CuttingProxy implements AutoCloseable {
     private final int target;
     private final Map<Way, AtomicLong> passed =
             Map.of(Way.TO_SERVER, new AtomicLong(), Way.TO_CLIENT, new AtomicLong());
-    private final Map<Way, AtomicLong> left = Map.of(
-            Way.TO_SERVER, new AtomicLong(Long.MAX_VALUE), Way.TO_CLIENT, new AtomicLong(Long.MAX_VALUE));
+    private final Map<Way, AtomicLong> left =
+            Map.of(Way.TO_SERVER, new AtomicLong(Long.MAX_VALUE), Way.TO_CLIENT, new AtomicLong(Long.MAX_VALUE));
 
     CuttingProxy(int target) throws IOException {
         this.target = target;

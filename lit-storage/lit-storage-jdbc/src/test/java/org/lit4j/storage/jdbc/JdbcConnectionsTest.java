@@ -54,8 +54,7 @@ class JdbcConnectionsTest {
     }
 
     private static List<Runnable> calls(JdbcSessionKeyStore store) {
-        AtomicReference<SessionLease> lease =
-                new AtomicReference<>(new SessionLease(ID, "0".repeat(32), Fixtures.T0));
+        AtomicReference<SessionLease> lease = new AtomicReference<>(new SessionLease(ID, "0".repeat(32), Fixtures.T0));
         List<Runnable> calls = new ArrayList<>();
         calls.add(() -> store.save(session(ID, 1)));
         calls.add(() -> assertThat(store.find(ID)).contains(session(ID, 1)));
@@ -80,7 +79,8 @@ class JdbcConnectionsTest {
                 return null;
             }
         };
-        LitException e = failure(() -> JdbcSessionKeyStore.over(source).plaintext().open());
+        LitException e =
+                failure(() -> JdbcSessionKeyStore.over(source).plaintext().open());
         assertThat(e.code()).isEqualTo(ErrorCode.STORE_UNAVAILABLE);
         assertThat(e).hasMessageContaining("null");
     }

@@ -41,8 +41,8 @@ class JdbcMigrationTest {
         }
         assertThat(Fixtures.number(
                         database,
-                        "SELECT COUNT(*) FROM " + quoted(database, prefix + "flyway") + " WHERE " + quoted(database, "version")
-                                + " = '1'"))
+                        "SELECT COUNT(*) FROM " + quoted(database, prefix + "flyway") + " WHERE "
+                                + quoted(database, "version") + " = '1'"))
                 .isEqualTo(1);
     }
 
@@ -84,11 +84,13 @@ class JdbcMigrationTest {
                 throw new java.sql.SQLException("no route", "08001");
             }
         };
-        assertFails(ErrorCode.STORE_UNAVAILABLE, () -> JdbcSessionKeyStore.over(source)
-                .dialect(JdbcDialect.H2)
-                .plaintext()
-                .migrate()
-                .open());
+        assertFails(
+                ErrorCode.STORE_UNAVAILABLE,
+                () -> JdbcSessionKeyStore.over(source)
+                        .dialect(JdbcDialect.H2)
+                        .plaintext()
+                        .migrate()
+                        .open());
     }
 
     /** Loads the store's classes anew where Flyway cannot be found. */
@@ -110,8 +112,8 @@ class JdbcMigrationTest {
             }
 
             private Class<?> defined(String name) throws ClassNotFoundException {
-                try (InputStream in = Objects.requireNonNull(
-                        getResourceAsStream(name.replace('.', '/') + ".class"), name)) {
+                try (InputStream in =
+                        Objects.requireNonNull(getResourceAsStream(name.replace('.', '/') + ".class"), name)) {
                     byte[] bytes = in.readAllBytes();
                     return defineClass(name, bytes, 0, bytes.length);
                 } catch (IOException e) {
@@ -119,7 +121,8 @@ class JdbcMigrationTest {
                 }
             }
         };
-        Object dialect = without.loadClass(JdbcDialect.class.getName()).getField("H2").get(null);
+        Object dialect =
+                without.loadClass(JdbcDialect.class.getName()).getField("H2").get(null);
         var run = without.loadClass(Migration.class.getName())
                 .getDeclaredMethod("run", DataSource.class, dialect.getClass(), String.class);
         run.setAccessible(true);

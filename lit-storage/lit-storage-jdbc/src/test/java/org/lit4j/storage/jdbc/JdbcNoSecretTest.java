@@ -33,7 +33,8 @@ class JdbcNoSecretTest {
     @MethodSource("databases")
     void sealedRowsHoldNeitherKeysNorAuthSigsNorIdentities(TestDatabase database) throws SQLException {
         String prefix = database.newTables();
-        try (JdbcSessionKeyStore store = JdbcOpeningTest.builder(database, prefix).open()) {
+        try (JdbcSessionKeyStore store =
+                JdbcOpeningTest.builder(database, prefix).open()) {
             saveAll(store);
         }
         List<byte[]> cells = cells(database, prefix);
@@ -68,7 +69,9 @@ class JdbcNoSecretTest {
             store.save(session(Fixtures.id(n), n));
         }
         store.save(session(TELLING, 1));
-        store.save(session(TELLING, 1), store.tryLease(TELLING, Duration.ofMinutes(1)).orElseThrow());
+        store.save(
+                session(TELLING, 1),
+                store.tryLease(TELLING, Duration.ofMinutes(1)).orElseThrow());
     }
 
     private static SecretScanner scanner() {
@@ -79,7 +82,8 @@ class JdbcNoSecretTest {
         for (int n = 1; n < RECORDS; n++) {
             builder.secret("seed " + n, Fixtures.seed(n));
         }
-        return builder.secret("sig 1", utf8("\"derivedVia\":\"web3.eth.personal.sign\"")).build();
+        return builder.secret("sig 1", utf8("\"derivedVia\":\"web3.eth.personal.sign\""))
+                .build();
     }
 
     private static byte[] utf8(String text) {

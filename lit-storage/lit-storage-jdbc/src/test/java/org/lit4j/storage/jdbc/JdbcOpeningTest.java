@@ -67,23 +67,25 @@ class JdbcOpeningTest {
         builder(database, prefix).open().close();
         builder(database, prefix).open().close();
         RecordSealer other = Sealers.of(KeyRing.generate("k1", new SecureRandom()));
-        assertFails(ErrorCode.STORE_FORMAT_UNSUPPORTED, () -> plain(database, prefix)
-                .sealer(other)
-                .open());
-        assertFails(ErrorCode.STORE_FORMAT_UNSUPPORTED, () -> plain(database, prefix)
-                .plaintext()
-                .open());
+        assertFails(
+                ErrorCode.STORE_FORMAT_UNSUPPORTED,
+                () -> plain(database, prefix).sealer(other).open());
+        assertFails(
+                ErrorCode.STORE_FORMAT_UNSUPPORTED,
+                () -> plain(database, prefix).plaintext().open());
         update(database, "UPDATE " + prefix + "schema SET lookup_check = NULL");
         plain(database, prefix).plaintext().open().close();
-        assertFails(ErrorCode.STORE_FORMAT_UNSUPPORTED, () -> builder(database, prefix)
-                .open());
+        assertFails(
+                ErrorCode.STORE_FORMAT_UNSUPPORTED,
+                () -> builder(database, prefix).open());
     }
 
     @ParameterizedTest
     @MethodSource("databases")
     void twoPrefixesAreTwoStores(TestDatabase database) {
         try (JdbcSessionKeyStore one = builder(database, database.newTables()).open();
-                JdbcSessionKeyStore other = builder(database, database.newTables()).open()) {
+                JdbcSessionKeyStore other =
+                        builder(database, database.newTables()).open()) {
             one.save(session(ID, 1));
             assertThat(other.find(ID)).isEmpty();
             assertThat(one.toString()).contains(database.dialect().dialectName());
@@ -95,23 +97,27 @@ class JdbcOpeningTest {
         TestDatabase database = TestDatabase.H2;
         String prefix = database.newTables();
         assertFails(ErrorCode.SEALER_MISSING, () -> plain(database, prefix).open());
-        assertFails(ErrorCode.SETTING_INVALID, () -> builder(database, prefix)
-                .plaintext()
-                .open());
+        assertFails(
+                ErrorCode.SETTING_INVALID,
+                () -> builder(database, prefix).plaintext().open());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "1a", "Lit_", "a-b", "a.b", "a b", "a;drop table x", "ä", "a23456789012345678901234567890x"})
+    @ValueSource(
+            strings = {"", "1a", "Lit_", "a-b", "a.b", "a b", "a;drop table x", "ä", "a23456789012345678901234567890x"})
     void prefixIsAnIdentifier(String prefix) {
-        assertFails(ErrorCode.SETTING_INVALID, () -> JdbcSessionKeyStore.over(TestDatabase.H2.source())
-                .tablePrefix(prefix));
+        assertFails(
+                ErrorCode.SETTING_INVALID,
+                () -> JdbcSessionKeyStore.over(TestDatabase.H2.source()).tablePrefix(prefix));
         assertFails(ErrorCode.SETTING_INVALID, () -> JdbcSchema.script(JdbcDialect.H2, prefix));
     }
 
     @Test
     void scriptsUseTheirPrefixThroughout() {
         for (JdbcDialect dialect : JdbcDialect.values()) {
-            assertThat(JdbcSchema.script(dialect, "mine_")).contains("mine_session").doesNotContain("lit_");
+            assertThat(JdbcSchema.script(dialect, "mine_"))
+                    .contains("mine_session")
+                    .doesNotContain("lit_");
             assertThat(JdbcSchema.script(dialect, "lit_")).contains("lit_session");
         }
     }

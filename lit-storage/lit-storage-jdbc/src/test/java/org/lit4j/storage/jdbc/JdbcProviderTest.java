@@ -57,8 +57,8 @@ class JdbcProviderTest {
 
     @Test
     void opensAnAddressAndMigrates() {
-        Map<String, String> settings = Map.of(
-                "url", "jdbc:sqlite:" + folder.resolve("sessions.db"), "mode", "plaintext", "migrate", "true");
+        Map<String, String> settings =
+                Map.of("url", "jdbc:sqlite:" + folder.resolve("sessions.db"), "mode", "plaintext", "migrate", "true");
         for (int time = 0; time < 2; time++) {
             try (SessionKeyStore store = provider.open(context(settings).buildFor(provider))) {
                 assertThat(store.find(ID).isPresent()).isEqualTo(time == 1);
@@ -90,7 +90,8 @@ class JdbcProviderTest {
                 "jdbc:mariadb://127.0.0.1:1/x?pwd=" + URL_SECRET,
             })
     void aPasswordInTheAddressIsRefusedAndNotRepeated(String url) {
-        LitException e = failure(() -> provider.open(context(Map.of("url", url, "mode", "plaintext")).build()));
+        LitException e = failure(() ->
+                provider.open(context(Map.of("url", url, "mode", "plaintext")).build()));
         assertThat(e.code()).isEqualTo(ErrorCode.SETTING_INVALID);
         assertNoSecret(e);
     }
@@ -106,7 +107,8 @@ class JdbcProviderTest {
                 "jdbc:sqlite:/nowhere/at/all/x?nonsense=" + URL_SECRET,
             })
     void noAddressThatFailsIsRepeated(String url) {
-        LitException e = failure(() -> provider.open(context(Map.of("url", url, "mode", "plaintext")).build()));
+        LitException e = failure(() ->
+                provider.open(context(Map.of("url", url, "mode", "plaintext")).build()));
         assertThat(e.code()).isIn(ErrorCode.STORE_UNAVAILABLE, ErrorCode.STORE_REFUSED, ErrorCode.SETTING_INVALID);
         assertNoSecret(e);
     }
@@ -114,16 +116,25 @@ class JdbcProviderTest {
     @Test
     void whatIsMissingIsNamed() {
         TestDatabase database = TestDatabase.H2;
-        assertFails(ErrorCode.OBJECT_MISSING, () -> provider.open(context(Map.of()).build()));
-        assertFails(ErrorCode.MODULE_MISSING, () -> provider.open(
-                context(Map.of("url", "jdbc:oracle:thin:@x")).build()));
-        assertFails(ErrorCode.SETTING_INVALID, () -> provider.open(context(Map.of("url", "postgresql://x")).build()));
-        assertFails(ErrorCode.SETTING_INVALID, () -> provider.open(context(Map.of("url", "jdbc:h2:mem:x"))
-                .object(DataSource.class, database.source())
-                .build()));
-        assertFails(ErrorCode.SEALER_MISSING, () -> provider.open(context(Map.of())
-                .object(DataSource.class, database.source())
-                .build()));
+        assertFails(
+                ErrorCode.OBJECT_MISSING, () -> provider.open(context(Map.of()).build()));
+        assertFails(
+                ErrorCode.MODULE_MISSING,
+                () -> provider.open(
+                        context(Map.of("url", "jdbc:oracle:thin:@x")).build()));
+        assertFails(
+                ErrorCode.SETTING_INVALID,
+                () -> provider.open(context(Map.of("url", "postgresql://x")).build()));
+        assertFails(
+                ErrorCode.SETTING_INVALID,
+                () -> provider.open(context(Map.of("url", "jdbc:h2:mem:x"))
+                        .object(DataSource.class, database.source())
+                        .build()));
+        assertFails(
+                ErrorCode.SEALER_MISSING,
+                () -> provider.open(context(Map.of())
+                        .object(DataSource.class, database.source())
+                        .build()));
         LitException e = failure(() -> provider.open(context(Map.of("table-prefix", "x; drop"))
                 .object(DataSource.class, database.source())
                 .build()));

@@ -41,9 +41,11 @@ class JdbcPurgeTest {
                     .isEqualTo(ROWS / 2 + 1);
             assertThat(number(
                             database,
-                            "SELECT COUNT(*) FROM " + prefix + "session WHERE auth_sig IS NOT NULL OR expires_at IS NOT NULL"))
+                            "SELECT COUNT(*) FROM " + prefix
+                                    + "session WHERE auth_sig IS NOT NULL OR expires_at IS NOT NULL"))
                     .isEqualTo(1);
-            assertThat(number(database, "SELECT COUNT(*) FROM " + prefix + "lease")).isZero();
+            assertThat(number(database, "SELECT COUNT(*) FROM " + prefix + "lease"))
+                    .isZero();
         }
     }
 
@@ -77,11 +79,23 @@ class JdbcPurgeTest {
         // SQLite has its words in the fourth column.
         String plan = database == TestDatabase.SQLITE
                 ? sqlitePlan(explain + statement, parameters)
-                : String.join("\n", column(database, explain + statement, parameters).stream()
-                        .map(String::valueOf)
-                        .toList());
+                : String.join(
+                        "\n",
+                        column(database, explain + statement, parameters).stream()
+                                .map(String::valueOf)
+                                .toList());
         assertThat(plan).as(statement).doesNotContain("Seq Scan", "tableScan", "SCAN ");
-        assertThat(plan).as(statement).containsAnyOf("Index Scan", "Index Only Scan", "Bitmap Index Scan", "SEARCH", "PUBLIC.PRIMARY_KEY", "_EXPIRY:", "_KEY_ID:", "_TENANT:");
+        assertThat(plan)
+                .as(statement)
+                .containsAnyOf(
+                        "Index Scan",
+                        "Index Only Scan",
+                        "Bitmap Index Scan",
+                        "SEARCH",
+                        "PUBLIC.PRIMARY_KEY",
+                        "_EXPIRY:",
+                        "_KEY_ID:",
+                        "_TENANT:");
     }
 
     private static String sqlitePlan(String statement, Object... parameters) {
@@ -110,8 +124,8 @@ class JdbcPurgeTest {
         try (Connection connection = database.source().getConnection()) {
             connection.setAutoCommit(false);
             try (PreparedStatement insert = connection.prepareStatement(sql.upsert());
-                    PreparedStatement lease = connection.prepareStatement(
-                            "INSERT INTO " + prefix + "lease (lookup, token, expires_at, uses) VALUES (?, 'x', ?, 0)")) {
+                    PreparedStatement lease = connection.prepareStatement("INSERT INTO " + prefix
+                            + "lease (lookup, token, expires_at, uses) VALUES (?, 'x', ?, 0)")) {
                 for (int n = 0; n < ROWS; n++) {
                     new Row(
                                     String.format("%064x", n),

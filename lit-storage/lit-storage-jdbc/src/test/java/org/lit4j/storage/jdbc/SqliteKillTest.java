@@ -85,7 +85,8 @@ class SqliteKillTest {
             int newest = -1;
             for (int id = 0; id < SavingLoop.IDS; id++) {
                 newest = Math.max(
-                        newest, store.find(Fixtures.id(id)).map(Fixtures::numberOf).orElse(-1));
+                        newest,
+                        store.find(Fixtures.id(id)).map(Fixtures::numberOf).orElse(-1));
             }
             return newest;
         }
