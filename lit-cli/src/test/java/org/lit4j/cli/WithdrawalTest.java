@@ -66,7 +66,7 @@ class WithdrawalTest {
     void invalidatingDoesNotDisturbAnotherHolder() {
         AuthSig old = scene.delegation(sessions);
         SessionLease theirs =
-                assertThat(scene.store.tryLease(Fixtures.ID, Duration.ofSeconds(30))).isPresent();
+                scene.store.tryLease(Fixtures.ID, Duration.ofSeconds(30)).orElseThrow();
         assertThat(sessions.invalidate("default", "401")).isTrue();
         assertThat(scene.stored()).contains(old);
         AuthSig fresh = scene.delegation(sessions);
