@@ -80,7 +80,7 @@ class RenewalTest {
         for (int server = 0; server < 20; server++) {
             beginnings.add(beginning(policy));
         }
-        assertThat(beginnings).hasSizeGreaterThan(10);
+        assertThat(beginnings).hasSizeGreaterThan(5);
         assertThat(beginnings.first()).isBetween(0L, 60L);
         assertThat(beginnings.last()).isBetween(60L, 120L);
     }
@@ -89,7 +89,7 @@ class RenewalTest {
         try (Scene own = new Scene();
                 LitSessions server = own.builder().renewal(policy).build()) {
             own.sigs(server);
-            for (long second = 0; ; second++) {
+            for (long second = 0; ; second += 5) {
                 own.clock.set(AHEAD.plusSeconds(second));
                 own.sigs(server);
                 if (own.asked.get() > 1) {

@@ -1,10 +1,11 @@
 package org.lit4j.core;
 
+import static java.util.Objects.requireNonNull;
+
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.lit4j.core.auth.Delegation;
@@ -18,6 +19,11 @@ import org.lit4j.core.renewal.RenewalPolicy;
 final class AdvisoryWindow {
     /** A delegation is not renewed before three quarters of its life are over. */
     private static final int SHARE_OF_LIFE = 4;
+
+    /** The golden ratio in 64 bits, odd: it carries every bit of the number into the upper ones. */
+    private static final long MIXING_FACTOR = 0x9E3779B97F4A7C15L;
+
+    private static final int DOUBLE_BITS = 53;
 
     private final RenewalPolicy policy;
     private final SecureRandom random;
@@ -50,9 +56,10 @@ final class AdvisoryWindow {
         Long drawn = salt.get();
         if (drawn == null) {
             salt.compareAndSet(null, random.nextLong());
-            drawn = java.util.Objects.requireNonNull(salt.get());
+            drawn = requireNonNull(salt.get());
         }
-        return new SplittableRandom(drawn ^ delegation.authSig().sig().hashCode()).nextDouble();
+        long mixed = (drawn ^ delegation.authSig().sig().hashCode()) * MIXING_FACTOR;
+        return (mixed >>> (Long.SIZE - DOUBLE_BITS)) / (double) (1L << DOUBLE_BITS);
     }
 
     private static Duration shorter(Duration a, Duration b) {
