@@ -21,10 +21,15 @@ final class ExactEd25519 {
     private static final BigInteger D = BigInteger.valueOf(-121665)
             .multiply(BigInteger.valueOf(121666).modInverse(P))
             .mod(P);
-    private static final BigInteger SQRT_MINUS_ONE = TWO.modPow(P.subtract(BigInteger.ONE).shiftRight(2), P);
+    private static final BigInteger SQRT_MINUS_ONE =
+            TWO.modPow(P.subtract(BigInteger.ONE).shiftRight(2), P);
     private static final Point IDENTITY = new Point(BigInteger.ZERO, BigInteger.ONE);
-    private static final Point BASE =
-            point(BigInteger.valueOf(4).multiply(BigInteger.valueOf(5).modInverse(P)).mod(P), false).orElseThrow();
+    private static final Point BASE = point(
+                    BigInteger.valueOf(4)
+                            .multiply(BigInteger.valueOf(5).modInverse(P))
+                            .mod(P),
+                    false)
+            .orElseThrow();
 
     private ExactEd25519() {}
 
