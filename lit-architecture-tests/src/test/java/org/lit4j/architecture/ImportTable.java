@@ -19,6 +19,7 @@ final class ImportTable {
             new Row("lit-core", "core", List.of(), List.of(SLF4J, JACKSON_STREAMING)),
             new Row("lit-crypto", "crypto", List.of("core"), List.of(BOUNCY_CASTLE)),
             new Row("lit-siwe", "siwe", List.of("core", "crypto"), List.of(JACKSON_STREAMING)),
+            new Row("lit-verifier", "verifier", List.of("core", "siwe", "crypto"), List.of()),
             new Row("lit-storage-memory", "storage.memory", List.of("core", "crypto"), List.of(CAFFEINE)),
             new Row(
                     "lit-auth-wallet",

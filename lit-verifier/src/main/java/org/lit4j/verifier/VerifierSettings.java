@@ -1,0 +1,25 @@
+package org.lit4j.verifier;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.lit4j.core.session.SessionCrypto;
+
+/**
+ * What a verifier was built with. Immutable.
+ *
+ * @param networkKey the network's public key, 48 bytes as lower-case hexadecimal digits
+ */
+record VerifierSettings(
+        Generation generation,
+        RuleSet ruleSet,
+        SessionCrypto crypto,
+        @Nullable NetworkSignatures networkSignatures,
+        Optional<String> networkKey,
+        Duration longestDelegation,
+        @Nullable DelegationCache cache) {
+    VerifierSettings withCache(DelegationCache other) {
+        return new VerifierSettings(
+                generation, ruleSet, crypto, networkSignatures, networkKey, longestDelegation, other);
+    }
+}
