@@ -34,6 +34,7 @@ public final class VerdictVectors {
                         Generation.parse(in.string("generation")),
                         Clock.fixed(Timestamp.parse(in.string("now")).instant(), ZoneOffset.UTC))
                 .ruleSet(RuleSet.parse(in.string("ruleSet")));
+        in.optionalString("networkKey").ifPresent(builder::networkKey);
         SessionSigVerifier verifier = builder.build();
         return switch (in.string("kind")) {
             case "session" ->
@@ -53,13 +54,16 @@ public final class VerdictVectors {
 
     private static JsonObject session(Verdict verdict) {
         JsonObject.Builder out = start(verdict.accepted(), verdict.refusedBy());
-        verdict.grant().ifPresent(grant -> out.put("capability", grant.capability())
-                .put("user", grant.user())
-                .put("signer", grant.signer()));
+        verdict.grant()
+                .ifPresent(grant -> out.put("capability", grant.capability())
+                        .put("user", grant.user())
+                        .put("signer", grant.signer()));
         List<JsonValue> refused = new ArrayList<>();
         for (CapabilityVerdict capability : verdict.capabilities()) {
-            capability.refusedBy().ifPresent(finding -> refused.add(ruleOf(finding, JsonObject.builder())
-                    .build()));
+            capability
+                    .refusedBy()
+                    .ifPresent(finding ->
+                            refused.add(ruleOf(finding, JsonObject.builder()).build()));
         }
         return out.put("capabilities", new JsonArray(refused)).build();
     }
@@ -102,10 +106,12 @@ public final class VerdictVectors {
         JsonObject.Builder out = JsonObject.builder().put("ok", true).put("accepted", accepted);
         refusedBy.ifPresent(finding -> {
             ruleOf(finding, out);
-            finding.error().map(NodeError::toPublic).ifPresent(error -> out.put(
-                            "publicCode",
-                            error.code().map(VerdictCode::wireName).orElse(""))
-                    .put("status", error.status()));
+            finding.error()
+                    .map(NodeError::toPublic)
+                    .ifPresent(error -> out.put(
+                                    "publicCode",
+                                    error.code().map(VerdictCode::wireName).orElse(""))
+                            .put("status", error.status()));
         });
         return out;
     }

@@ -34,7 +34,10 @@ final class CaseList {
     }
 
     Draft delegation(String rule, String field, String kind, AuthSig sig, String user) {
-        return new Draft(rule, field).put("kind", kind).put("authSig", sig.toJson()).put("user", user);
+        return new Draft(rule, field)
+                .put("kind", kind)
+                .put("authSig", sig.toJson())
+                .put("user", user);
     }
 
     JsonArray vectors() {

@@ -58,24 +58,24 @@ final class OuterCases {
     private static void address(CaseList cases, AuthSig good) {
         String key = SESSION.publicKey();
         cases.session("R1a", "not hexadecimal", with(good, good.sig(), "jkl")).refused(CONVERSION, "Conversion", 400);
-        cases.session("R1a", "0X in front", with(good, good.sig(), "0X" + key))
-                .refused(CONVERSION, "Conversion", 400);
+        cases.session("R1a", "0X in front", with(good, good.sig(), "0X" + key)).refused(CONVERSION, "Conversion", 400);
         cases.session("R1a", "a blank behind", with(good, good.sig(), key + " "))
                 .refused(CONVERSION, "Conversion", 400);
         cases.session("R1b", "31 bytes", with(good, good.sig(), key.substring(2)))
                 .refused(CONVERSION, "Conversion", 400);
-        cases.session("R1b", "33 bytes", with(good, good.sig(), key + "00"))
-                .refused(CONVERSION, "Conversion", 400);
+        cases.session("R1b", "33 bytes", with(good, good.sig(), key + "00")).refused(CONVERSION, "Conversion", 400);
         cases.session("R1b", "no byte", with(good, good.sig(), "")).refused(CONVERSION, "Conversion", 400);
-        cases.session("R1a", "0x twice", with(good, good.sig(), "0x0x" + key))
-                .refused(CONVERSION, "Conversion", 400);
+        cases.session("R1a", "0x twice", with(good, good.sig(), "0x0x" + key)).refused(CONVERSION, "Conversion", 400);
         spelled(cases, "R1a", "0x in front and in the message's URI", "0x" + key);
         spelled(cases, "R1a", "upper case, in the message's URI too", key.toUpperCase(Locale.ROOT));
         String other = key.substring(0, 10).toUpperCase(Locale.ROOT) + key.substring(10);
         spelled(cases, "R1a", "mixed case, in the message's URI too", other);
         cases.session("C3c", "0x in front, not in the message's URI", with(good, good.sig(), "0x" + key))
                 .refusedCapability("NodeSIWEMessageError", "Validation");
-        cases.session("C3c", "upper case, not in the message's URI", with(good, good.sig(), key.toUpperCase(Locale.ROOT)))
+        cases.session(
+                        "C3c",
+                        "upper case, not in the message's URI",
+                        with(good, good.sig(), key.toUpperCase(Locale.ROOT)))
                 .refusedCapability("NodeSIWEMessageError", "Validation");
         cases.session("R1c", "y = 2, of no point", with(good, good.sig(), "02" + "0".repeat(62)))
                 .refused("NodeAuthSigSessionKeyConversionError", "Validation", 400);
@@ -87,8 +87,7 @@ final class OuterCases {
     private static void spelled(CaseList cases, String rule, String field, String address) {
         AuthSig capability =
                 World.siwe().with(siwe -> siwe.uri = "lit:session:" + address).signed();
-        AuthSig sig = World.outer(
-                SESSION, World.doc().capabilities(capability).text(), address);
+        AuthSig sig = World.outer(SESSION, World.doc().capabilities(capability).text(), address);
         cases.session(rule, field, sig).accepted(1);
         cases.session("H3", field, sig).hardened().refused("HardenedForm", "Validation", 400);
     }
@@ -103,7 +102,8 @@ final class OuterCases {
         cases.session("R1d", "both cases", with(good, half, key)).refused(SIGNATURE, "Validation", 400);
         cases.session("R1d", "a digit that is none", with(good, "g" + sig.substring(1), key))
                 .refused(SIGNATURE, "Validation", 400);
-        cases.session("R1d", "upper case", with(good, sig.toUpperCase(Locale.ROOT), key)).accepted(1);
+        cases.session("R1d", "upper case", with(good, sig.toUpperCase(Locale.ROOT), key))
+                .accepted(1);
     }
 
     private static void verification(CaseList cases, AuthSig good) {
@@ -121,7 +121,10 @@ final class OuterCases {
                         AuthSig.of(good.sig(), good.derivedVia(), text.replace("\"100\"", " \"100\""), key)
                                 .withAlgo("ed25519"))
                 .refused(NOT_SIGNED, "Validation", 400);
-        cases.session("R1e", "another key", with(good, good.sig(), World.sessionKey("other").publicKey()))
+        cases.session(
+                        "R1e",
+                        "another key",
+                        with(good, good.sig(), World.sessionKey("other").publicKey()))
                 .refused(NOT_SIGNED, "Validation", 400);
         cases.session("R1e", "s + L", with(good, plusL(good.sig()), key)).refused(NOT_SIGNED, "Validation", 400);
         cases.session("R1e", "a public key of small order", with(good, BASE_AND_ONE, "01" + "0".repeat(62)))

@@ -10,7 +10,7 @@ import org.lit4j.core.auth.AuthSig;
 import org.lit4j.core.encoding.Hex;
 import org.lit4j.crypto.PersonalSign;
 
-/** C1 to C4c, H4 to H7: a capability's message and its signature. */
+/** C1 to C3c, H4 to H7: a capability's message and its signature. */
 final class SiweCases {
     private static final BigInteger N =
             new BigInteger("fffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0364141", 16);
@@ -25,7 +25,6 @@ final class SiweCases {
         types(cases);
         signatures(cases);
         times(cases);
-        network(cases);
     }
 
     private static AuthSig siwe(Consumer<World.Siwe> change) {
@@ -38,16 +37,26 @@ final class SiweCases {
 
     private static void grammar(CaseList cases) {
         unreadable(cases, "no SIWE message", World.signed(WALLET, "hello"));
-        unreadable(cases, "an address in lower case", siwe(one -> one.address = WALLET.address().toLowerCase(Locale.ROOT)));
+        unreadable(
+                cases,
+                "an address in lower case",
+                siwe(one -> one.address = WALLET.address().toLowerCase(Locale.ROOT)));
         unreadable(cases, "CR LF", World.signed(WALLET, World.siwe().text().replace("\n", "\r\n")));
         unreadable(cases, "a nonce of 7 characters", siwe(one -> one.nonce = "1234567"));
-        cases.capability("C1", "a nonce of 8 characters", siwe(one -> one.nonce = "12345678")).accepted(1);
-        cases.capability("C1", "a nonce with blanks", siwe(one -> one.nonce = "12 45 78 !")).accepted(1);
+        cases.capability("C1", "a nonce of 8 characters", siwe(one -> one.nonce = "12345678"))
+                .accepted(1);
+        cases.capability("C1", "a nonce with blanks", siwe(one -> one.nonce = "12 45 78 !"))
+                .accepted(1);
         unreadable(cases, "version 2", World.signed(WALLET, World.siwe().text().replace("Version: 1", "Version: 2")));
         unreadable(cases, "a chain id of letters", siwe(one -> one.chainId = "one"));
-        cases.capability("C1", "chain id 2^64-1", siwe(one -> one.chainId = "18446744073709551615")).accepted(1);
+        cases.capability("C1", "chain id 2^64-1", siwe(one -> one.chainId = "18446744073709551615"))
+                .accepted(1);
         unreadable(cases, "chain id 2^64", siwe(one -> one.chainId = "18446744073709551616"));
-        unreadable(cases, "fields out of order", World.signed(WALLET, World.siwe().text().replace("Version: 1\nChain ID: 1", "Chain ID: 1\nVersion: 1")));
+        unreadable(
+                cases,
+                "fields out of order",
+                World.signed(
+                        WALLET, World.siwe().text().replace("Version: 1\nChain ID: 1", "Chain ID: 1\nVersion: 1")));
         unreadable(cases, "a line behind the resources", siwe(one -> one.end = "\n"));
         unreadable(cases, "a line that nobody expects", siwe(one -> {
             one.resources = List.of();
@@ -57,14 +66,21 @@ final class SiweCases {
         unreadable(cases, "a URI with a letter beyond ASCII", siwe(one -> one.uri = "lit:sessi\u00f6n:1"));
         unreadable(cases, "a domain with two ports", siwe(one -> one.domain = "localhost:1:2"));
         unreadable(cases, "no domain", siwe(one -> one.domain = ""));
-        cases.capability("C1", "a domain with a user", siwe(one -> one.domain = "me%40x@localhost:3000")).accepted(1);
+        cases.capability("C1", "a domain with a user", siwe(one -> one.domain = "me%40x@localhost:3000"))
+                .accepted(1);
         unreadable(cases, "no time", siwe(one -> one.issuedAt = "today"));
         unreadable(cases, "a time without offset", siwe(one -> one.issuedAt = "2030-01-01T12:00:00"));
         AuthSig blank = siwe(one -> one.issuedAt = "2030-01-01 11:59:00Z");
         cases.capability("C1", "a blank between date and time", blank).accepted(1);
-        AuthSig datil = World.outer(World.SESSION, World.doc().capabilities(blank).text());
+        AuthSig datil =
+                World.outer(World.SESSION, World.doc().capabilities(blank).text());
         cases.session("C1", "a blank between date and time", datil).datil().refusedCapability(CAPABILITY, "Parser");
-        cases.capability("C1", "a statement that EIP-4361 forbids", siwe(one -> one.statement = "\u00fc\"<> " + World.recapText("lit-pkp://*", "Threshold/Signing"))).accepted(1);
+        cases.capability(
+                        "C1",
+                        "a statement that EIP-4361 forbids",
+                        siwe(one ->
+                                one.statement = "\u00fc\"<> " + World.recapText("lit-pkp://*", "Threshold/Signing")))
+                .accepted(1);
     }
 
     private static void rewritten(CaseList cases) {
@@ -73,14 +89,16 @@ final class SiweCases {
         AuthSig good = World.capability();
         AuthSig shown = AuthSig.of(good.sig(), good.derivedVia(), number, good.address());
         cases.capability("C1", "chain id +01, signed as 1", shown).accepted(1);
-        cases.capability("H7", "chain id +01, signed as 1", shown).hardened()
+        cases.capability("H7", "chain id +01, signed as 1", shown)
+                .hardened()
                 .refusedCapability("HardenedSignedText", "Validation");
         cases.capability("C3b", "chain id +01, signed as it stands", World.signed(WALLET, number))
                 .refusedCapability(MESSAGE, "Validation");
         String junk = World.siwe().with(one -> one.skipped = "unseen").text();
         AuthSig hidden = AuthSig.of(good.sig(), good.derivedVia(), junk, good.address());
         cases.capability("C1", "a line that is skipped, not signed", hidden).accepted(1);
-        cases.capability("H7", "a line that is skipped, not signed", hidden).hardened()
+        cases.capability("H7", "a line that is skipped, not signed", hidden)
+                .hardened()
                 .refusedCapability("HardenedSignedText", "Validation");
         cases.capability("C3b", "a line that is skipped, signed", World.signed(WALLET, junk))
                 .refusedCapability(MESSAGE, "Validation");
@@ -89,7 +107,8 @@ final class SiweCases {
     private static void types(CaseList cases) {
         AuthSig good = World.capability();
         for (String via : List.of("EIP1271", "EIP1271_SHA256", "litSessionSignViaNacl")) {
-            AuthSig sig = AuthSig.of(good.sig(), via, good.signedMessage(), good.address()).withAlgo("ed25519");
+            AuthSig sig = AuthSig.of(good.sig(), via, good.signedMessage(), good.address())
+                    .withAlgo("ed25519");
             cases.capability("C2", "derivedVia " + via, sig).refusedCapability(MESSAGE, "Validation");
         }
         AuthSig any = AuthSig.of(good.sig(), "any text", good.signedMessage(), good.address());
@@ -107,21 +126,36 @@ final class SiweCases {
         cases.capability("C3a", "not hexadecimal", with(good, "0xZZZ"))
                 .refusedCapability("NodeSIWESigConversionError", "Parser");
         cases.capability("C3a", "without 0x", with(good, sig.substring(2))).accepted(1);
-        cases.capability("C3a", "digits of both cases", with(good, "0x" + sig.substring(2, 60).toUpperCase(Locale.ROOT) + sig.substring(60))).accepted(1);
+        cases.capability(
+                        "C3a",
+                        "digits of both cases",
+                        with(good, "0x" + sig.substring(2, 60).toUpperCase(Locale.ROOT) + sig.substring(60)))
+                .accepted(1);
         AuthSig zero = leadingZero();
-        cases.capability("C3a", "an odd number of digits", with(zero, "0x" + zero.sig().substring(3))).accepted(1);
+        cases.capability(
+                        "C3a",
+                        "an odd number of digits",
+                        with(zero, "0x" + zero.sig().substring(3)))
+                .accepted(1);
         int id = Integer.parseInt(sig.substring(130), 16) - 27;
         for (int v : List.of(id, id + 27)) {
             String field = v < 27 ? "last byte 0 or 1" : "last byte 27 or 28";
-            cases.capability("C3b", field, with(good, body + Hex.encode(new byte[] {(byte) v}))).accepted(1);
-            cases.capability("H7", field, with(good, body + Hex.encode(new byte[] {(byte) v}))).hardened().accepted(1);
+            cases.capability("C3b", field, with(good, body + Hex.encode(new byte[] {(byte) v})))
+                    .accepted(1);
+            cases.capability("H7", field, with(good, body + Hex.encode(new byte[] {(byte) v})))
+                    .hardened()
+                    .accepted(1);
         }
         AuthSig far = with(good, body + Hex.encode(new byte[] {(byte) (id + 81)}));
         cases.capability("C3b", "last byte 81 or 82", far).accepted(1);
-        cases.capability("H7", "last byte 81 or 82", far).hardened()
+        cases.capability("H7", "last byte 81 or 82", far)
+                .hardened()
                 .refusedCapability("HardenedSignedText", "Validation");
         for (int v : List.of(id ^ 1, 2, 3, 4, 30)) {
-            cases.capability("C3b", "last byte " + (v == (id ^ 1) ? "of the other point" : v), with(good, body + Hex.encode(new byte[] {(byte) v})))
+            cases.capability(
+                            "C3b",
+                            "last byte " + (v == (id ^ 1) ? "of the other point" : v),
+                            with(good, body + Hex.encode(new byte[] {(byte) v})))
                     .refusedCapability(MESSAGE, "Validation");
         }
         cases.capability("C3b", "64 bytes", with(good, body)).refusedCapability(MESSAGE, "Validation");
@@ -134,7 +168,8 @@ final class SiweCases {
         String high = high(sig);
         AuthSig flipped = with(good, high + Hex.encode(new byte[] {(byte) (27 + (id ^ 1))}));
         cases.capability("C3b", "a high s with the other point", flipped).accepted(1);
-        cases.capability("H7", "a high s with the other point", flipped).hardened()
+        cases.capability("H7", "a high s with the other point", flipped)
+                .hardened()
                 .refusedCapability("HardenedSignedText", "Validation");
         cases.capability("C3b", "a high s with the same point", with(good, high + sig.substring(130)))
                 .refusedCapability(MESSAGE, "Validation");
@@ -147,9 +182,11 @@ final class SiweCases {
         cases.capability("C3c", "the session key", good).accepted(1);
         AuthSig address = AuthSig.of(sig, good.derivedVia(), good.signedMessage(), "0xabcd\u20261234");
         cases.capability("C3b", "an address that is not the message's", address).accepted(1);
-        cases.capability("H4", "an address that is not the message's", address).hardened()
+        cases.capability("H4", "an address that is not the message's", address)
+                .hardened()
                 .refusedCapability("HardenedAddressMismatch", "Validation");
-        AuthSig lower = AuthSig.of(sig, good.derivedVia(), good.signedMessage(), good.address().toLowerCase(Locale.ROOT));
+        AuthSig lower = AuthSig.of(
+                sig, good.derivedVia(), good.signedMessage(), good.address().toLowerCase(Locale.ROOT));
         cases.capability("H4", "the address in lower case", lower).hardened().accepted(1);
     }
 
@@ -175,50 +212,36 @@ final class SiweCases {
                 .refusedCapability(MESSAGE, "Validation");
         cases.capability("C3b", "expired a millisecond ago", siwe(one -> one.expiration = "2030-01-01T11:59:59.999Z"))
                 .refusedCapability(MESSAGE, "Validation");
-        cases.capability("C3b", "expires now", siwe(one -> one.expiration = now)).accepted(1);
-        cases.capability("C3b", "not before now", siwe(one -> one.notBefore = now)).refusedCapability(MESSAGE, "Validation");
-        cases.capability("C3b", "not before a millisecond ago", siwe(one -> one.notBefore = "2030-01-01T11:59:59.999Z")).accepted(1);
+        cases.capability("C3b", "expires now", siwe(one -> one.expiration = now))
+                .accepted(1);
+        cases.capability("C3b", "not before now", siwe(one -> one.notBefore = now))
+                .refusedCapability(MESSAGE, "Validation");
+        cases.capability("C3b", "not before a millisecond ago", siwe(one -> one.notBefore = "2030-01-01T11:59:59.999Z"))
+                .accepted(1);
         AuthSig none = siwe(one -> one.expiration = null);
         cases.capability("C3b", "never expires", none).accepted(1);
-        cases.capability("H5", "never expires", none).hardened().refusedCapability("HardenedNoExpiration", "Validation");
+        cases.capability("H5", "never expires", none)
+                .hardened()
+                .refusedCapability("HardenedNoExpiration", "Validation");
         cases.capability("H5", "expires", World.capability()).hardened().accepted(1);
         AuthSig years = siwe(one -> one.expiration = "2040-01-01T12:00:00Z");
         cases.capability("C3b", "expires in ten years", years).accepted(1);
-        cases.capability("H6", "expires in ten years", years).hardened().refusedCapability("HardenedLifetime", "Validation");
-        cases.capability("H6", "30 days", siwe(one -> one.expiration = "2030-01-31T11:59:00.000Z")).hardened().accepted(1);
-        cases.capability("H6", "30 days and 1 ms", siwe(one -> one.expiration = "2030-01-31T11:59:00.001Z")).hardened()
+        cases.capability("H6", "expires in ten years", years)
+                .hardened()
+                .refusedCapability("HardenedLifetime", "Validation");
+        cases.capability("H6", "30 days", siwe(one -> one.expiration = "2030-01-31T11:59:00.000Z"))
+                .hardened()
+                .accepted(1);
+        cases.capability("H6", "30 days and 1 ms", siwe(one -> one.expiration = "2030-01-31T11:59:00.001Z"))
+                .hardened()
                 .refusedCapability("HardenedLifetime", "Validation");
         AuthSig future = siwe(one -> one.issuedAt = "2030-01-01T12:01:01.000Z");
         cases.capability("C3b", "issued in the future", future).accepted(1);
-        cases.capability("H6", "issued 61 seconds ahead", future).hardened().refusedCapability("HardenedLifetime", "Validation");
-        cases.capability("H6", "issued 60 seconds ahead", siwe(one -> one.issuedAt = "2030-01-01T12:01:00.000Z")).hardened().accepted(1);
-    }
-
-    private static void network(CaseList cases) {
-        AuthSig good = SeededNetwork.blsCapability();
-        String time = "2025-01-01T00:00:30.000Z";
-        bls(cases, "C4a", "expired", good).at("2025-01-02T00:00:00.001Z").refusedCapability(MESSAGE, "Validation");
-        String read = "NodeSIWESigConversionError";
-        bls(cases, "C4c", "the scheme Basic", scheme(good, "Basic")).at(time).refusedCapability(read, "Parser");
-        bls(cases, "C4c", "the scheme MessageAugmentation", scheme(good, "MessageAugmentation")).at(time).refusedCapability(read, "Parser");
-        bls(cases, "C4c", "hexadecimal digits alone", sig(good, SeededNetwork.COMBINED)).at(time).refusedCapability(read, "Parser");
-        bls(cases, "C4c", "94 bytes", sig(good, good.sig().replace("8e8f527b", "527b"))).at(time).refusedCapability(read, "Parser");
-        bls(cases, "C4c", "not hexadecimal", sig(good, good.sig().replace("8e8f", "8e8g"))).at(time).refusedCapability(read, "Parser");
-        bls(cases, "C4c", "a second member", sig(good, good.sig().replace("}", ",\"x\":1}"))).at(time).refusedCapability(read, "Parser");
-    }
-
-    private static CaseList.Draft bls(CaseList cases, String rule, String field, AuthSig capability) {
-        String text = SeededNetwork.document(capability.toJson())
-                .replace(SeededNetwork.SESSION_KEY, World.SESSION.publicKey())
-                .replace("lit:session:" + World.SESSION.publicKey(), "lit:session:" + SeededNetwork.SESSION_KEY);
-        return cases.session(rule, field, World.outer(World.SESSION, text));
-    }
-
-    private static AuthSig scheme(AuthSig good, String name) {
-        return sig(good, good.sig().replace("ProofOfPossession", name));
-    }
-
-    private static AuthSig sig(AuthSig good, String sig) {
-        return AuthSig.of(sig, good.derivedVia(), good.signedMessage(), good.address()).withAlgo("LIT_BLS");
+        cases.capability("H6", "issued 61 seconds ahead", future)
+                .hardened()
+                .refusedCapability("HardenedLifetime", "Validation");
+        cases.capability("H6", "issued 60 seconds ahead", siwe(one -> one.issuedAt = "2030-01-01T12:01:00.000Z"))
+                .hardened()
+                .accepted(1);
     }
 }

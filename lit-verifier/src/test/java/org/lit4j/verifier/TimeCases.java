@@ -68,10 +68,14 @@ final class TimeCases {
     private static void boundaries(CaseList cases) {
         String end = "2030-01-01T12:30:00Z";
         String iat = "NodeIatOutsideGracePeriod";
-        cases.session("R4b", "59 seconds ahead", times("2030-01-01T12:00:59Z", end)).accepted(1);
-        cases.session("R4b", "60 seconds ahead", times("2030-01-01T12:01:00Z", end)).accepted(1);
-        cases.session("R4b", "60.999 seconds ahead", times("2030-01-01T12:01:00.999Z", end)).accepted(1);
-        cases.session("R4b", "61 seconds ahead", times("2030-01-01T12:01:01Z", end)).refused(iat, "Validation", 403);
+        cases.session("R4b", "59 seconds ahead", times("2030-01-01T12:00:59Z", end))
+                .accepted(1);
+        cases.session("R4b", "60 seconds ahead", times("2030-01-01T12:01:00Z", end))
+                .accepted(1);
+        cases.session("R4b", "60.999 seconds ahead", times("2030-01-01T12:01:00.999Z", end))
+                .accepted(1);
+        cases.session("R4b", "61 seconds ahead", times("2030-01-01T12:01:01Z", end))
+                .refused(iat, "Validation", 403);
         cases.session("R4b", "60.001 seconds ahead of a clock with a fraction", times("2030-01-01T12:01:01Z", end))
                 .at("2030-01-01T12:00:00.999Z")
                 .refused(iat, "Validation", 403);
@@ -81,20 +85,28 @@ final class TimeCases {
                 .accepted(1);
         cases.session("R4d", "expires 1 ms before", times("2030-01-01T12:00:00.500Z", "2030-01-01T12:00:00.499Z"))
                 .refused(EXP, "Validation", 403);
-        cases.session("R4d", "expires 1 ns before", times("2030-01-01T12:00:00.000000002Z", "2030-01-01T12:00:00.000000001Z"))
+        cases.session(
+                        "R4d",
+                        "expires 1 ns before",
+                        times("2030-01-01T12:00:00.000000002Z", "2030-01-01T12:00:00.000000001Z"))
                 .refused(EXP, "Validation", 403);
-        cases.session("R4e", "59 seconds ago", times(issued, "2030-01-01T11:59:01Z")).accepted(1);
-        cases.session("R4e", "60 seconds ago", times(issued, "2030-01-01T11:59:00Z")).accepted(1);
+        cases.session("R4e", "59 seconds ago", times(issued, "2030-01-01T11:59:01Z"))
+                .accepted(1);
+        cases.session("R4e", "60 seconds ago", times(issued, "2030-01-01T11:59:00Z"))
+                .accepted(1);
         cases.session("R4e", "60.001 seconds ago", times(issued, "2030-01-01T11:58:59.999Z"))
                 .refused(EXP, "Validation", 403);
-        cases.session("R4e", "61 seconds ago", times(issued, "2030-01-01T11:58:59Z")).refused(EXP, "Validation", 403);
+        cases.session("R4e", "61 seconds ago", times(issued, "2030-01-01T11:58:59Z"))
+                .refused(EXP, "Validation", 403);
         cases.session("R4e", "60.999 seconds ago of a clock with a fraction", times(issued, "2030-01-01T11:59:00Z"))
                 .at("2030-01-01T12:00:00.999Z")
                 .accepted(1);
 
         String start = "2030-01-01T12:00:00.500Z";
-        cases.session("R4f", "30 days less 1 ms", times(start, "2030-01-31T12:00:00.499Z")).accepted(1);
-        cases.session("R4f", "30 days", times(start, "2030-01-31T12:00:00.500Z")).accepted(1);
+        cases.session("R4f", "30 days less 1 ms", times(start, "2030-01-31T12:00:00.499Z"))
+                .accepted(1);
+        cases.session("R4f", "30 days", times(start, "2030-01-31T12:00:00.500Z"))
+                .accepted(1);
         cases.session("R4f", "30 days and 1 ms", times(start, "2030-01-31T12:00:00.501Z"))
                 .refused("NodeSIWEMessageError", "Validation", 400);
         cases.session("R4f", "31 days", times(start, "2030-02-01T12:00:00.500Z"))
