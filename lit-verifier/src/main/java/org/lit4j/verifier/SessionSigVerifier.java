@@ -15,6 +15,8 @@ import org.lit4j.core.error.ErrorCode;
 import org.lit4j.core.error.LitException;
 import org.lit4j.core.session.SessionCrypto;
 import org.lit4j.crypto.BouncyCastleSessionCrypto;
+import org.lit4j.crypto.bls.Bls;
+import org.lit4j.crypto.bls.BlsEncoding;
 
 /**
  * Judges session signatures as nodes do, and by default more strictly. Immutable and thread-safe; opens nothing. A verdict
@@ -154,7 +156,7 @@ public final class SessionSigVerifier {
         private final Clock clock;
         private RuleSet ruleSet = RuleSet.HARDENED;
         private SessionCrypto crypto = new BouncyCastleSessionCrypto();
-        private @Nullable NetworkSignatures networkSignatures;
+        private @Nullable Bls bls;
         private @Nullable String networkKey;
         private Duration longestDelegation = SessionTimes.LONGEST;
         private @Nullable DelegationCache cache;
@@ -177,21 +179,26 @@ public final class SessionSigVerifier {
         }
 
         /**
-         * Sets the key under which capabilities of PKPs are judged, and what does the arithmetic.
+         * Sets the key under which capabilities of PKPs are judged.
          *
          * @param hex the network's root key: 96 hexadecimal digits, with or without 0x
          * @throws LitException {@code SETTING_INVALID}
          */
-        public Builder networkKey(String hex, NetworkSignatures signatures) {
+        public Builder networkKey(String hex) {
             try {
-                this.networkKey = Hex.encode(Hex.decodePrefixed(hex, 48, "The network key"));
+                this.networkKey = Hex.encode(Hex.decodePrefixed(hex, Bls.PUBLIC_KEY_LENGTH, "The network key"));
             } catch (LitException e) {
                 throw new LitException(
                         ErrorCode.SETTING_INVALID,
                         "The network key is not 96 hexadecimal digits: " + e.getMessage(),
                         e);
             }
-            this.networkSignatures = requireNonNull(signatures, "signatures");
+            return this;
+        }
+
+        /** Replaces the BLS12-381 that is found on the class path. */
+        public Builder bls(Bls bls) {
+            this.bls = requireNonNull(bls, "bls");
             return this;
         }
 
@@ -216,13 +223,26 @@ public final class SessionSigVerifier {
             return this;
         }
 
+        /**
+         * Makes the verifier.
+         *
+         * @throws LitException {@code SETTING_INVALID} for a network key that is no point of the group
+         */
         public SessionSigVerifier build() {
+            Bls checker = networkKey == null ? null : bls == null ? Bls.get() : bls;
+            if (checker != null
+                    && checker.publicKeyEncoding(Hex.decode(String.valueOf(networkKey), "The network key"))
+                            != BlsEncoding.VALID) {
+                throw new LitException(
+                        ErrorCode.SETTING_INVALID,
+                        "The network key is no point of the group. Take it from a node's handshake.");
+            }
             return new SessionSigVerifier(
                     new VerifierSettings(
                             generation,
                             ruleSet,
                             crypto,
-                            networkSignatures,
+                            checker,
                             Optional.ofNullable(networkKey),
                             longestDelegation,
                             cache),

@@ -13,11 +13,12 @@ import java.util.List;
 import java.util.Optional;
 import org.lit4j.core.auth.AuthSig;
 import org.lit4j.core.encoding.Hex;
+import org.lit4j.crypto.bls.Bls;
+import org.lit4j.crypto.bls.BlsEncoding;
 
 /** Checks who signed a SIWE message, a wallet or the network. One use, one thread. */
 final class SiweSignatureCheck {
     private static final String SCHEME = "ProofOfPossession";
-    private static final int SIGNATURE_BYTES = 96;
 
     private final VerifierSettings settings;
     private final Instant now;
@@ -94,7 +95,7 @@ final class SiweSignatureCheck {
     }
 
     /** C4c: reads {@code {"ProofOfPossession":"…"}}. The two other schemes that the nodes' library knows are refused. */
-    static byte[] networkSignature(AuthSig capability) {
+    byte[] networkSignature(AuthSig capability) {
         SerdeReader in = new SerdeReader(capability.sig());
         byte[][] signature = new byte[1][];
         try {
@@ -108,6 +109,11 @@ final class SiweSignatureCheck {
             if (signature[0] == null) {
                 throw in.invalid("no signature");
             }
+            Bls bls = settings.bls();
+            BlsEncoding encoding = bls == null ? BlsEncoding.VALID : bls.signatureEncoding(signature[0]);
+            if (encoding == BlsEncoding.MALFORMED || encoding == BlsEncoding.WRONG_SUBGROUP) {
+                throw in.invalid("a signature that is no point of the group");
+            }
             return signature[0];
         } catch (Unreadable e) {
             throw notRead(e.problem());
@@ -116,7 +122,7 @@ final class SiweSignatureCheck {
 
     private static byte[] exactly(SerdeReader in) throws Unreadable {
         String digits = in.string();
-        if (digits.length() != 2 * SIGNATURE_BYTES) {
+        if (digits.length() != 2 * Bls.SIGNATURE_LENGTH) {
             throw in.invalid("a signature of " + digits.length() + " digits");
         }
         for (int i = 0; i < digits.length(); i++) {
@@ -133,9 +139,9 @@ final class SiweSignatureCheck {
 
     /** C4d. */
     boolean network(byte[] signed, byte[] signature, String text) {
-        NetworkSignatures checker = settings.networkSignatures();
+        Bls bls = settings.bls();
         String networkKey = settings.networkKey().orElse("");
-        if (checker == null || networkKey.isEmpty()) {
+        if (bls == null || networkKey.isEmpty()) {
             throw Refusal.of(
                     VALIDATION, NODE_SIWE_MESSAGE_ERROR, text, "the verifier was given no public key of the network");
         }
@@ -143,15 +149,9 @@ final class SiweSignatureCheck {
         if (find(key).isPresent()) {
             return true;
         }
-        NetworkSignatures.Result result = checker.check(Hex.decode(networkKey, "The network key"), signed, signature);
-        if (result != NetworkSignatures.Result.VALID) {
+        if (!bls.verify(Hex.decode(networkKey, "The network key"), signed, signature)) {
             throw Refusal.of(
-                    VALIDATION,
-                    NODE_SIWE_MESSAGE_ERROR,
-                    text,
-                    result == NetworkSignatures.Result.INVALID
-                            ? "it is not the network's signature of this message"
-                            : "it is no point of the group");
+                    VALIDATION, NODE_SIWE_MESSAGE_ERROR, text, "it is not the network's signature of this message");
         }
         keep(key, List.of());
         return true;

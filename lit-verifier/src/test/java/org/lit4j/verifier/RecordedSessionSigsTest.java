@@ -108,7 +108,7 @@ class RecordedSessionSigsTest {
         assertThat(error.status()).isEqualTo(status);
     }
 
-    /** The message and the network's signature of a PKP's session; the check of the points is stood in for. */
+    /** The message, and what the network signs for a PKP's session. */
     @Test
     void hashesWhatTheNetworkSigns() throws Unreadable {
         NodeSiwe siwe = NodeSiwe.parse(SeededNetwork.REWRITTEN, Generation.NAGA);
@@ -129,6 +129,20 @@ class RecordedSessionSigsTest {
         Verdict verdict = judge(rules, "2025-01-01T00:00:30Z", sig, LitResource.pkp("abcd"), LitAbility.PKP_SIGNING);
         assertThat(verdict.refusedBy()).isEmpty();
         assertThat(verdict.grant().orElseThrow().signer()).isEqualTo(SeededNetwork.USER);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void acceptsTheSeededPkpSession(RuleSet rules) {
+        Verdict verdict = SessionSigVerifier.builder(
+                        Generation.NAGA, Clock.fixed(Instant.parse("2025-01-01T00:00:30Z"), ZoneOffset.UTC))
+                .ruleSet(rules)
+                .networkKey(SeededNetwork.ROOT_KEY)
+                .build()
+                .verify(SeededNetwork.blsSessionSig(), World.PKP);
+        assertThat(verdict.refusedBy()).isEmpty();
+        assertThat(verdict.grant().orElseThrow().signer()).isEqualTo(SeededNetwork.PKP);
+        assertThat(verdict.grant().orElseThrow().grants()).hasSize(3);
     }
 
     @ParameterizedTest

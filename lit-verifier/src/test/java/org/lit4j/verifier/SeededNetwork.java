@@ -11,7 +11,7 @@ final class SeededNetwork {
     static final String SESSION_KEY = "eddd024a7ad088931cf0d07628cdb6631f7d84534dcaed03a01a5128515668b0";
     static final String COMBINED =
             "8e8f527b75a6f0585f57d1a10834560f41dd22a7c515dada8c5768249764316c4525aa371e0f5480d3a6"
-                + "d422b58da56905223fb696a52dc93e64fefead54fcb17f83e27656481e4afae40a229cbcfed50906860cfc0c3442d96f7f112823413d";
+                    + "d422b58da56905223fb696a52dc93e64fefead54fcb17f83e27656481e4afae40a229cbcfed50906860cfc0c3442d96f7f112823413d";
 
     private static final String GRANTS = "I further authorize the stated URI to perform the following actions on my"
             + " behalf: (1) 'Threshold': 'Execution' for 'lit-litaction://*'. (2) 'Threshold': 'Signing' for"
@@ -47,7 +47,7 @@ final class SeededNetwork {
         return outer(
                 json,
                 "d6cfc54b4a3a28986cc8184cb1cf5eae980d230b9c264bfb75d2e9ae97d3b20dde2d2e90aaf7eb8a1ad643970b8d268a029ae4c"
-                    + "5495a10f98ad8ea8c2a8a9001");
+                        + "5495a10f98ad8ea8c2a8a9001");
     }
 
     static AuthSig eoaSessionSig() {
@@ -58,14 +58,14 @@ final class SeededNetwork {
                 + "Ly8qIjp7IlRocmVzaG9sZC9TaWduaW5nIjpbe31dfX0sInByZiI6W119";
         AuthSig capability = AuthSig.of(
                 "0xfe9e05cd53dc780be92060f7a6bbb14c451f31b8839e5f10987c8a83135ac2d73391d302264d4e1d40cb6e0eae1a77fc92f5e"
-                    + "12fd06586ad703bfeffda8d6e1f1c",
+                        + "12fd06586ad703bfeffda8d6e1f1c",
                 "web3.eth.personal.sign",
                 text,
                 USER);
         return outer(
                 capability.toJson(),
                 "b893083fe481ee2992f9fe792ff75ed02b23b5e2d8fa81e16743ecb46e7535e8ebb580d19b6d82e51393ba2065bddbe7086fb29"
-                    + "30d31e511729268e10a7e2f01");
+                        + "30d31e511729268e10a7e2f01");
     }
 
     static AuthSig outer(String capabilities, String sig) {
