@@ -5,5 +5,6 @@
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9380">RFC 9380, hashing to elliptic curves</a>
  */
+@org.apiguardian.api.API(status = org.apiguardian.api.API.Status.EXPERIMENTAL, since = "0.1")
 @org.jspecify.annotations.NullMarked
 package org.lit4j.crypto.bls;
