@@ -25,7 +25,17 @@ final class ImportTable {
                     "verifier.servlet",
                     List.of("core", "verifier"),
                     List.of("jakarta.servlet..")),
+            new Row(
+                    "lit-verifier-jdbc",
+                    "verifier.jdbc",
+                    List.of("core", "verifier"),
+                    List.of("java.sql..", "javax.sql..")),
             new Row("lit-storage-memory", "storage.memory", List.of("core", "crypto"), List.of(CAFFEINE)),
+            new Row(
+                    "lit-storage-jdbc",
+                    "storage.jdbc",
+                    List.of("core", "crypto"),
+                    List.of("java.sql..", "javax.sql..", "org.flywaydb.core..", SLF4J)),
             new Row(
                     "lit-auth-wallet",
                     "auth.wallet",
