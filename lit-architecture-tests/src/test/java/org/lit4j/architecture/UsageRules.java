@@ -35,9 +35,10 @@ final class UsageRules {
                             "core.spi.ProviderContext",
                             "storage.file.FileSessionKeyStore",
                             "storage.memory.MemorySessionKeyStore",
+                            "storage.jdbc.JdbcSessionKeyStoreBuilder",
                             "cli.ClockOption",
                             "cli.DemoCommand"),
-            STREAMS, Set.of("cli.Main"),
+            STREAMS, Set.of("cli.Main", "testkit.process.SessionWorker"),
             SECRETS,
                     Set.of(
                             "core.session.SecretBytes",
@@ -46,12 +47,14 @@ final class UsageRules {
                             "crypto.BouncyCastleSessionCrypto",
                             "crypto.Ed25519Handle",
                             "crypto.Secp256k1Key",
+                            "crypto.bls.BlsScalars",
                             "crypto.sealing.AesGcm",
                             "crypto.sealing.KeyRing",
                             "crypto.sealing.KeyRings",
                             "crypto.sealing.KeyRingText",
                             "crypto.sealing.Mac256",
-                            "crypto.sealing.Passphrase")));
+                            "crypto.sealing.Passphrase",
+                            "storage.jdbc.UrlDataSource")));
 
     private static final Set<String> WEAK_RANDOM =
             Set.of("java.util.Random", "java.util.SplittableRandom", "java.util.concurrent.ThreadLocalRandom");
