@@ -22,11 +22,12 @@ class StoredSessionCodecTest {
     private static final Instant END = Instant.parse("2030-01-01T00:05:00.123456789Z");
 
     /** What version 1 has written; every later version reads it. */
-    private static final String VERSION_1 = "0107" + "0006" + hex("custom") + "000c" + "74656e616e742d" + "c3a4" + "e282ac"
-            + "0004" + hex("0xab") + "0007" + hex("default") + "aa".repeat(32) + "5e".repeat(32) + "00000063"
-            + hex("{\"address\":\"0xAb\",\"sig\":\"0x01\",\"derivedVia\":\"w\",\"signedMessage\":\"a\\nb\\ud800"
-                    + " \\u0000 \\\"\",\"algo\":null}")
-            + "0000000070dbd9ac" + "075bcd15";
+    private static final String VERSION_1 =
+            "0107" + "0006" + hex("custom") + "000c" + "74656e616e742d" + "c3a4" + "e282ac"
+                    + "0004" + hex("0xab") + "0007" + hex("default") + "aa".repeat(32) + "5e".repeat(32) + "00000063"
+                    + hex("{\"address\":\"0xAb\",\"sig\":\"0x01\",\"derivedVia\":\"w\",\"signedMessage\":\"a\\nb\\ud800"
+                            + " \\u0000 \\\"\",\"algo\":null}")
+                    + "0000000070dbd9ac" + "075bcd15";
 
     private static StoredSession full() {
         byte[] seed = new byte[32];

@@ -51,7 +51,8 @@ class KeyRingsTest {
             KeyRings.createFile(file, ring);
         }
         assertThat(file).hasContent(TEXT);
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
         try (KeyRing ring = KeyRings.readFile(file)) {
             assertThat(ring.keyIds()).containsExactly("k1", "k2");
             assertThat(ring.currentKeyId()).isEqualTo("k2");
@@ -68,7 +69,8 @@ class KeyRingsTest {
             KeyRings.replaceFile(file, ring);
         }
         assertThat(file).hasContent(TEXT);
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
     }
 
     @ParameterizedTest
@@ -93,7 +95,10 @@ class KeyRingsTest {
         try (KeyRing ring = parse(TEXT);
                 SecretBytes passphrase = secret("correct horse")) {
             KeyRings.createFile(file, ring, passphrase, random);
-            assertThat(Files.readString(file)).doesNotContain(K1).doesNotContain("k1").contains("argon2id 65536 3 4 ");
+            assertThat(Files.readString(file))
+                    .doesNotContain(K1)
+                    .doesNotContain("k1")
+                    .contains("argon2id 65536 3 4 ");
             assertThat(KeyRings.needsPassphrase(file)).isTrue();
             try (KeyRing again = KeyRings.readFile(file, passphrase);
                     RecordSealer one = ring.sealer(true, random);
@@ -154,7 +159,10 @@ class KeyRingsTest {
     void malformedTextsAreRefusedAndNotRepeated(String pattern) {
         String text = pattern.replace("AAA", K1).replace("LLL", LOOKUP).replace("ZZZ", "zz".repeat(32));
         LitException failure = refused(ErrorCode.KEYRING_INVALID, () -> parse(text));
-        assertThat(failure.getMessage()).doesNotContain(K1).doesNotContain(LOOKUP).doesNotContain("zzzz");
+        assertThat(failure.getMessage())
+                .doesNotContain(K1)
+                .doesNotContain(LOOKUP)
+                .doesNotContain("zzzz");
     }
 
     @Test
@@ -183,8 +191,7 @@ class KeyRingsTest {
                 RecordSealer two = same.sealer(true, random)) {
             assertThat(ring.keyIds()).containsExactly("k1", "k2");
             assertThat(two.open(ID, 1, one.seal(ID, 1, new byte[] {1}))).containsExactly(1);
-            refused(
-                    ErrorCode.KEYRING_INVALID, () -> KeyRings.readKeyStore(file, password, Optional.empty()));
+            refused(ErrorCode.KEYRING_INVALID, () -> KeyRings.readKeyStore(file, password, Optional.empty()));
             refused(ErrorCode.KEYRING_INVALID, () -> KeyRings.readKeyStore(file, password, Optional.of("k3")));
         }
         try (SecretBytes other = secret("changed")) {
@@ -216,8 +223,8 @@ class KeyRingsTest {
                         .open(context(Map.of("path", ringFile.toString(), "passphrase", "file:" + passphrase))),
                 new EnvironmentKeyRingProvider().open(context(Map.of("ring", "env:RING"))),
                 new KeyStoreKeyRingProvider()
-                        .open(context(Map.of(
-                                "path", store.toString(), "password", "file:" + passphrase, "current", "k2"))));
+                        .open(context(
+                                Map.of("path", store.toString(), "password", "file:" + passphrase, "current", "k2"))));
         for (RecordSealer one : sealers) {
             assertThat(one.currentKeyId()).isEqualTo("k2");
             assertThat(one.hidesIdentity()).isTrue();
@@ -226,19 +233,19 @@ class KeyRingsTest {
             }
         }
         sealers.forEach(RecordSealer::close);
-        try (RecordSealer open = new EnvironmentKeyRingProvider()
-                .open(context(Map.of("ring", "env:RING", "hide-identity", "false")))) {
+        try (RecordSealer open =
+                new EnvironmentKeyRingProvider().open(context(Map.of("ring", "env:RING", "hide-identity", "false")))) {
             assertThat(open.hidesIdentity()).isFalse();
         }
-        for (RecordSealerProvider provider : List.of(
-                new FileKeyRingProvider(), new EnvironmentKeyRingProvider(), new KeyStoreKeyRingProvider())) {
+        for (RecordSealerProvider provider :
+                List.of(new FileKeyRingProvider(), new EnvironmentKeyRingProvider(), new KeyStoreKeyRingProvider())) {
             refused(ErrorCode.SETTING_INVALID, () -> provider.open(context(Map.of())));
         }
     }
 
     private static ProviderContext context(Map<String, String> settings) {
-        ProviderContext.Builder context = ProviderContext.builder()
-                .environment(name -> name.equals("RING") ? TEXT.replace('\n', ';') : null);
+        ProviderContext.Builder context =
+                ProviderContext.builder().environment(name -> name.equals("RING") ? TEXT.replace('\n', ';') : null);
         settings.forEach(context::set);
         return context.build();
     }

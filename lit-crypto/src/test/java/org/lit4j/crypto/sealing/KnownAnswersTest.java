@@ -15,10 +15,12 @@ import org.lit4j.core.session.SecretBytes;
 class KnownAnswersTest {
     private static final String KEY = "feffe9928665731c6d6a8f9467308308feffe9928665731c6d6a8f9467308308";
     private static final String NONCE = "cafebabefacedbaddecaf888";
-    private static final String PLAIN = "d9313225f88406e5a55909c5aff5269a86a7a9531534f7da2e4c303d8a318a721c3c0c95956809532f"
-            + "cf0e2449a6b525b16aedf5aa0de657ba637b39";
-    private static final String CIPHER = "522dc1f099567d07f47f37a32a84427d643a8cdcbfe5c0c97598a2bd2555d1aa8cb08e48590dbb3da7"
-            + "b08b1056828838c5f61e6393ba7a0abcc9f662";
+    private static final String PLAIN =
+            "d9313225f88406e5a55909c5aff5269a86a7a9531534f7da2e4c303d8a318a721c3c0c95956809532f"
+                    + "cf0e2449a6b525b16aedf5aa0de657ba637b39";
+    private static final String CIPHER =
+            "522dc1f099567d07f47f37a32a84427d643a8cdcbfe5c0c97598a2bd2555d1aa8cb08e48590dbb3da7"
+                    + "b08b1056828838c5f61e6393ba7a0abcc9f662";
 
     /** Test cases 13 to 16 of the GCM specification submitted to NIST (McGrew, Viega), those with keys of 256 bits. */
     @Test
@@ -26,14 +28,14 @@ class KnownAnswersTest {
         String zeroKey = "00".repeat(32);
         String zeroNonce = "00".repeat(12);
         gcm(zeroKey, zeroNonce, "", "", "530f8afbc74536b9a963b4f1c4cb738b");
-        gcm(zeroKey, zeroNonce, "", "00".repeat(16), "cea7403d4d606b6e074ec5d3baf39d18d0d1c8a799996bf0265b98b5d48ab919");
-        gcm(KEY, NONCE, "", PLAIN + "1aafd255", CIPHER + "898015adb094dac5d93471bdec1a502270e3cc6c");
         gcm(
-                KEY,
-                NONCE,
-                "feedfacedeadbeeffeedfacedeadbeefabaddad2",
-                PLAIN,
-                CIPHER + "76fc6ece0f4e1768cddf8853bb2d551b");
+                zeroKey,
+                zeroNonce,
+                "",
+                "00".repeat(16),
+                "cea7403d4d606b6e074ec5d3baf39d18d0d1c8a799996bf0265b98b5d48ab919");
+        gcm(KEY, NONCE, "", PLAIN + "1aafd255", CIPHER + "898015adb094dac5d93471bdec1a502270e3cc6c");
+        gcm(KEY, NONCE, "feedfacedeadbeeffeedfacedeadbeefabaddad2", PLAIN, CIPHER + "76fc6ece0f4e1768cddf8853bb2d551b");
     }
 
     private static void gcm(String key, String nonce, String associated, String plain, String sealed) {
@@ -78,8 +80,8 @@ class KnownAnswersTest {
     @Test
     void hkdf() {
         try (SecretBytes key = SecretBytes.takeOver(hex("0b".repeat(22)));
-                SecretBytes derived = Mac256.derive(
-                        key, hex("000102030405060708090a0b0c"), hex("f0f1f2f3f4f5f6f7f8f9"), 42)) {
+                SecretBytes derived =
+                        Mac256.derive(key, hex("000102030405060708090a0b0c"), hex("f0f1f2f3f4f5f6f7f8f9"), 42)) {
             String digits = derived.expose(Hex::encode);
             assertThat(digits)
                     .isEqualTo("3cb25f25faacd57a90434f64d0362f2a2d2d0a90cf1a5a4c5db02d56ecc4c5bf34007208d5b887185865");

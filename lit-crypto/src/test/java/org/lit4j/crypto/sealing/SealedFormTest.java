@@ -19,8 +19,8 @@ import org.lit4j.core.session.SessionKeyId;
 
 /** What version 1 has written, every later version opens; and version 1 still writes it. */
 class SealedFormTest {
-    private static final SessionKeyId ID = new SessionKeyId(
-            "custom", "tenant-ä", "0x19e7e376e7c213b7e7e7e46cc70a5dd086daff2a", "default");
+    private static final SessionKeyId ID =
+            new SessionKeyId("custom", "tenant-ä", "0x19e7e376e7c213b7e7e7e46cc70a5dd086daff2a", "default");
 
     @Test
     void opensAndWritesVersionOne() throws IOException {
@@ -30,7 +30,8 @@ class SealedFormTest {
                 RecordSealer sealer = ring.sealer(true, new CountingRandom());
                 RecordSealer open = ring.sealer(false, new CountingRandom())) {
             byte[] plain = Hex.decode(vector.string("plain"), "plain");
-            SealedRecord record = new SealedRecord(vector.string("keyId"), Hex.decode(vector.string("record"), "record"));
+            SealedRecord record =
+                    new SealedRecord(vector.string("keyId"), Hex.decode(vector.string("record"), "record"));
             SealedRecord identity =
                     new SealedRecord(vector.string("keyId"), Hex.decode(vector.string("identity"), "identity"));
 
@@ -53,15 +54,13 @@ class SealedFormTest {
                         vector.string("sealedKeyRing").getBytes(StandardCharsets.US_ASCII), passphrase)) {
             String ring = text.expose(bytes -> new String(bytes, StandardCharsets.US_ASCII));
             assertThat(ring).isEqualTo(vector.string("keyRing"));
-            byte[] again =
-                    Passphrase.seal(text, passphrase, new Passphrase.Cost(64, 2, 1), new CountingRandom());
+            byte[] again = Passphrase.seal(text, passphrase, new Passphrase.Cost(64, 2, 1), new CountingRandom());
             assertThat(new String(again, StandardCharsets.US_ASCII)).isEqualTo(vector.string("sealedKeyRing"));
         }
         try (SecretBytes other = secret("another")) {
             RecordSealerTest.assertCode(
                     ErrorCode.KEYRING_LOCKED,
-                    () -> Passphrase.open(
-                            vector.string("sealedKeyRing").getBytes(StandardCharsets.US_ASCII), other));
+                    () -> Passphrase.open(vector.string("sealedKeyRing").getBytes(StandardCharsets.US_ASCII), other));
         }
     }
 
@@ -71,8 +70,7 @@ class SealedFormTest {
 
     private static JsonMembers vector(String name) throws IOException {
         try (InputStream in = requireNonNull(SealedFormTest.class.getResourceAsStream(name))) {
-            JsonObject object =
-                    JsonParser.parseObject(new String(in.readAllBytes(), StandardCharsets.UTF_8), name);
+            JsonObject object = JsonParser.parseObject(new String(in.readAllBytes(), StandardCharsets.UTF_8), name);
             return new JsonMembers(object, name, ErrorCode.JSON_INVALID);
         }
     }

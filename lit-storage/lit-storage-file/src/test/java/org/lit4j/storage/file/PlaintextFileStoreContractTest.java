@@ -18,4 +18,10 @@ class PlaintextFileStoreContractTest extends SessionKeyStoreContract {
                 .clock(clock)
                 .open();
     }
+
+    /** Each save waits for the disk twice. */
+    @Override
+    protected int rounds() {
+        return 4;
+    }
 }

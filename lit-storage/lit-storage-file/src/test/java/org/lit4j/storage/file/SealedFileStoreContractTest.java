@@ -27,4 +27,10 @@ class SealedFileStoreContractTest extends SessionKeyStoreContract {
     void wipe() {
         sealer.close();
     }
+
+    /** Each save waits for the disk twice. */
+    @Override
+    protected int rounds() {
+        return 4;
+    }
 }
