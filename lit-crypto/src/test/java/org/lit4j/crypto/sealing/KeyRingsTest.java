@@ -245,7 +245,7 @@ class KeyRingsTest {
 
     private static ProviderContext context(Map<String, String> settings) {
         ProviderContext.Builder context =
-                ProviderContext.builder().environment(name -> name.equals("RING") ? TEXT.replace('\n', ';') : null);
+                ProviderContext.builder().environment(Map.of("RING", TEXT.replace('\n', ';'))::get);
         settings.forEach(context::set);
         return context.build();
     }
