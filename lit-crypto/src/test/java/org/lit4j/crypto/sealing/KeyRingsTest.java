@@ -244,8 +244,9 @@ class KeyRingsTest {
     }
 
     private static ProviderContext context(Map<String, String> settings) {
+        Map<String, String> variables = Map.of("RING", TEXT.replace('\n', ';'));
         ProviderContext.Builder context =
-                ProviderContext.builder().environment(Map.of("RING", TEXT.replace('\n', ';'))::get);
+                ProviderContext.builder().environment(name -> variables.getOrDefault(name, ""));
         settings.forEach(context::set);
         return context.build();
     }
