@@ -77,8 +77,8 @@ class JdbcStoreTest {
     private static String delegation(Lit run) {
         JsonObject sigs = JsonParser.parseObject(run.out(), "session signatures");
         JsonObject sig = (JsonObject) sigs.get("https://127.0.0.1:7470").orElseThrow();
-        JsonObject signed = JsonParser.parseObject(
-                ((JsonString) sig.get("signedMessage").orElseThrow()).value(), "signed message");
+        JsonObject signed =
+                JsonParser.parseObject(((JsonString) sig.get("signedMessage").orElseThrow()).value(), "signed message");
         JsonArray capabilities = (JsonArray) signed.get("capabilities").orElseThrow();
         JsonObject delegation = (JsonObject) capabilities.iterator().next();
         return ((JsonString) delegation.get("sig").orElseThrow()).value();

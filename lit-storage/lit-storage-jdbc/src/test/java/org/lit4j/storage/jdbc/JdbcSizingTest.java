@@ -4,15 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.lit4j.storage.jdbc.Fixtures.T0;
 import static org.lit4j.storage.jdbc.Fixtures.number;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
 import org.junit.jupiter.api.Test;
 import org.lit4j.core.auth.AuthSig;
+import org.lit4j.core.session.RecordSealer;
 import org.lit4j.core.session.SessionKeyId;
 import org.lit4j.core.session.SessionKeyPair;
 import org.lit4j.core.session.SessionLease;
@@ -23,7 +24,7 @@ import org.lit4j.core.session.StoredSession;
  * of a few. The embedded server runs without fsync. The figures of docs/stores.md come from here.
  */
 class JdbcSizingTest {
-    private static final int SESSIONS = Integer.getInteger("lit.jdbc.sessions", 500);
+    private static final int SESSIONS = Integer.getInteger("lit.jdbc.sessions", 200);
     private static final int PER_TENANT = 100;
     private static final int THREADS = 4;
     private static final Duration LIFE = Duration.ofHours(24);
@@ -34,53 +35,81 @@ class JdbcSizingTest {
     private final String prefix = database.newTables();
     private final String table = prefix + "session";
     private final SessionKeyPair key = Fixtures.key(1);
-    private final List<String> figures = new ArrayList<>();
+    private final RecordSealer sealer = Sealers.of(Sealers.rotated());
 
     @Test
     void figures() {
-        figures.add(SESSIONS + " sessions, PostgreSQL without fsync, " + THREADS + " threads");
-        try (JdbcSessionKeyStore store = open(T0)) {
-            perSecond("saves, new", SESSIONS, n -> store.save(session(n, 0)));
+        say(SESSIONS + " sessions, PostgreSQL without fsync, " + THREADS + " threads");
+        int first = Math.min(SESSIONS, 20_000);
+        try (JdbcSessionKeyStore store = open(Sealers.sealer(), T0)) {
+            perSecond("saves into an empty table", first, n -> store.save(session(n, 0)));
+        }
+        try (JdbcSessionKeyStore store = open(sealer, T0)) {
+            once(
+                    "rotation of " + first + " records",
+                    () -> assertThat(store.rotate()).isEqualTo(first));
+            once("the other " + (SESSIONS - first) + ", in batches", () -> fill(first));
             assertThat(number(database, "SELECT COUNT(*) FROM " + table)).isEqualTo(SESSIONS);
             sizes();
             database.execute("VACUUM ANALYZE " + table);
-            int some = Math.min(SESSIONS, 100_000);
-            perSecond("look-ups", some, n -> assertThat(store.find(id(spread(n)))).isPresent());
-            perSecond("look-ups of what is not there", some, n -> assertThat(store.find(id(-1 - n))).isEmpty());
-            perSecond("saves, again", some, n -> store.save(session(spread(n), 1)));
-            perSecond("leases taken, used for a save and given back", Math.min(SESSIONS, 20_000), n -> {
+            int some = Math.min(SESSIONS, 50_000);
+            perSecond(
+                    "look-ups", some, n -> assertThat(store.find(id(spread(n)))).isPresent());
+            perSecond(
+                    "look-ups of what is not there",
+                    some,
+                    n -> assertThat(store.find(id(-1 - n))).isEmpty());
+            perSecond("saves over old ones", some, n -> store.save(session(spread(n), 1)));
+            perSecond("leases taken, used for a save and given back", Math.min(SESSIONS, 10_000), n -> {
                 SessionLease lease = store.tryLease(id(n), LIFE).orElseThrow();
                 store.save(session(n, 2), lease);
                 store.releaseLease(lease);
             });
-            perSecond("lists of " + PER_TENANT + " ids", Math.min(SESSIONS / PER_TENANT, 1_000), n -> assertThat(
-                            store.list("custom", "tenant-" + n))
-                    .hasSize(PER_TENANT));
-            once("keys in use", () -> assertThat(store.keysInUse()).hasSize(1));
-        }
-        try (JdbcSessionKeyStore late = open(T0.plus(LIFE))) {
-            once("purge of " + SESSIONS / 2 + " AuthSigs, half of them without a key", () -> assertThat(
-                            late.purgeExpired())
-                    .isEqualTo(SESSIONS / 2));
-            once("purge of nothing", () -> assertThat(late.purgeExpired()).isZero());
-        }
-        long left = number(database, "SELECT COUNT(*) FROM " + table);
-        try (JdbcSessionKeyStore fresh = JdbcSessionKeyStore.over(database.source())
-                .tablePrefix(prefix)
-                .sealer(Sealers.of(Sealers.rotated()))
-                .clock(Fixtures.at(T0))
-                .open()) {
-            once("rotation of " + left + " records", () -> assertThat(fresh.rotate())
-                    .isEqualTo((int) left));
+            perSecond(
+                    "lists of " + PER_TENANT + " ids",
+                    Math.min(SESSIONS / PER_TENANT, 1_000),
+                    n -> assertThat(store.list("custom", "tenant-" + n)).hasSize(PER_TENANT));
+            once("keys in use", () -> assertThat(store.keysInUse()).containsOnlyKeys("k2"));
         }
         plans();
-        System.getLogger("lit.jdbc").log(System.Logger.Level.INFO, String.join("\n", figures));
+        try (JdbcSessionKeyStore late = open(sealer, T0.plus(LIFE))) {
+            once(
+                    "purge of " + SESSIONS / 2 + " AuthSigs, half of them without a key",
+                    () -> assertThat(late.purgeExpired()).isEqualTo(SESSIONS / 2));
+            once("purge of nothing", () -> assertThat(late.purgeExpired()).isZero());
+        }
     }
 
-    private JdbcSessionKeyStore open(Instant now) {
+    private void fill(int first) {
+        RowCodec codec = new RowCodec(sealer, table);
+        String upsert = new Statements(JdbcDialect.POSTGRESQL, prefix).upsert();
+        Threads.together(THREADS, thread -> {
+            try (Connection connection = database.source().getConnection();
+                    PreparedStatement statement = connection.prepareStatement(upsert)) {
+                connection.setAutoCommit(false);
+                for (int n = first + thread; n < SESSIONS; n += THREADS) {
+                    codec.encode(session(n, 0), n).write(statement);
+                    statement.addBatch();
+                    if (n / THREADS % 500 == 0) {
+                        statement.executeBatch();
+                        connection.commit();
+                    }
+                }
+                statement.executeBatch();
+                connection.commit();
+                connection.setAutoCommit(true);
+            }
+        });
+    }
+
+    private static void say(String figure) {
+        System.getLogger("lit.jdbc").log(System.Logger.Level.INFO, figure);
+    }
+
+    private JdbcSessionKeyStore open(RecordSealer with, Instant now) {
         return JdbcSessionKeyStore.over(database.source())
                 .tablePrefix(prefix)
-                .sealer(Sealers.sealer())
+                .sealer(with)
                 .clock(Fixtures.at(now))
                 .open();
     }
@@ -112,20 +141,20 @@ class JdbcSizingTest {
             }
         });
         double seconds = (System.nanoTime() - start) / 1e9;
-        figures.add(String.format("%s: %,.0f a second", what, count / seconds));
+        say(String.format("%s: %,.0f a second", what, count / seconds));
     }
 
     private void once(String what, Runnable work) {
         long start = System.nanoTime();
         work.run();
-        figures.add(String.format("%s: %,.2f s", what, (System.nanoTime() - start) / 1e9));
+        say(String.format("%s: %,.2f s", what, (System.nanoTime() - start) / 1e9));
     }
 
     private void sizes() {
         String quoted = "'" + table + "'";
         long all = number(database, "SELECT pg_total_relation_size(" + quoted + ")");
         long indexes = number(database, "SELECT pg_indexes_size(" + quoted + ")");
-        figures.add(String.format(
+        say(String.format(
                 "on disk: %,d MB, of them indexes %,d MB; a session %,d bytes",
                 all / 1_000_000, indexes / 1_000_000, all / SESSIONS));
     }
@@ -144,7 +173,7 @@ class JdbcSizingTest {
         AtomicReference<String> plan = new AtomicReference<>("");
         Fixtures.column(database, "EXPLAIN " + statement, parameters)
                 .forEach(line -> plan.accumulateAndGet("\n    " + line, String::concat));
-        figures.add("plan of " + name + ":" + plan.get());
+        say("plan of " + name + ":" + plan.get());
         if (SESSIONS >= 10_000) {
             assertThat(plan.get()).contains("Index").doesNotContain("Seq Scan");
         }

@@ -94,7 +94,8 @@ class MariaDbIT {
                         .satisfiesAnyOf(
                                 used -> assertThat(used).contains(index),
                                 // A unique key that is not there is looked for in the index while planning.
-                                used -> assertThat(used).contains("Impossible WHERE noticed after reading const tables"));
+                                used -> assertThat(used)
+                                        .contains("Impossible WHERE noticed after reading const tables"));
             }
         }
     }
