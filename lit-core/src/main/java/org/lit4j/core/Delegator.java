@@ -14,6 +14,9 @@ import org.lit4j.core.error.LitException;
 
 /** Gets delegations: from a stored AuthSig when it is still good, else from the signer. Trusts neither. */
 final class Delegator {
+    private static final String OTHER_NONCE =
+            "its nonce is not the one that was offered: nodes that want a recent block hash there will refuse it";
+
     private final LitSessionsParts parts;
     private final FlowLog log;
 
@@ -58,13 +61,39 @@ final class Delegator {
                 dialect.authRequestForm(resign));
         log.debug("signer asked, for {} until {}", keyUri, plan.expiration());
         AuthSig answer = AuthSigner.ask(signer, request);
+        Delegation delegation;
         try {
-            Delegation delegation = parts.codec().check(answer, terms(plan, keyUri, principal, Duration.ZERO));
-            delegation.remarks().forEach(remark -> log.warn("the signer's answer is used, but {}", remark));
-            return delegation;
+            delegation = parts.codec().check(answer, terms(plan, keyUri, principal, Duration.ZERO));
         } catch (LitException e) {
             throw new LitException(e.code(), "The signer's answer was refused and not stored: " + e.getMessage(), e);
         }
+        if (principal.isEmpty()) {
+            requireCapacity(plan, Optional.of(delegation.principal()));
+        }
+        delegation.remarks().forEach(remark -> log.warn("the signer's answer is used, but {}", remark));
+        if (!MessageLines.value(answer.signedMessage(), "Nonce").equals(Optional.of(plan.nonce()))) {
+            log.warn("the signer's answer is used, but {}", OTHER_NONCE);
+        }
+        return delegation;
+    }
+
+    /**
+     * Refuses a capacity delegation that the user cannot spend.
+     *
+     * @param user empty while it is not known who that is; then the rest is checked
+     */
+    void requireCapacity(SessionPlan plan, Optional<Principal> user) {
+        plan.request().capacityDelegation().ifPresent(delegation -> {
+            try {
+                parts.codec().checkCapacity(delegation, user, plan.now());
+            } catch (LitException e) {
+                throw new LitException(
+                        e.code(),
+                        "The capacity delegation cannot be used: " + e.getMessage()
+                                + " Have a new one signed, or leave it out.",
+                        e);
+            }
+        });
     }
 
     private DelegationTerms terms(SessionPlan plan, String keyUri, Optional<Principal> principal, Duration margin) {

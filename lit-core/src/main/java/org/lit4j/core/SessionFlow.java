@@ -45,6 +45,7 @@ final class SessionFlow {
 
     SessionSigs sessionSigs(SessionSigsRequest request, AuthSigner signer, SessionKeyStore store, SessionKeyId id) {
         SessionPlan plan = SessionPlan.make(parts, request);
+        delegator.requireCapacity(plan, signer.principal().or(() -> learnedOf(signer)));
         log.debug("{} nodes, dialect {}, requests {}", plan.prices().size(), parts.dialect(), plan.requests());
         Signed signed = locked(id, () -> delegation(plan, signer, store, id));
         try (SessionKeyHandle key = signed.key) {
@@ -66,6 +67,7 @@ final class SessionFlow {
             warnings.log(plan.capability());
             boolean resign = stored.authSig().isPresent();
             Delegation fresh = delegator.ask(signer, plan, key.uri(), principal, resign);
+            warnings.log(fresh.capability());
             StoredSession updated = (key.isNew() ? stored.withSessionKey(key.newPair()) : stored)
                     .withAuthSig(fresh.authSig(), fresh.expiresAt().map(Timestamp::instant));
             storeCall("write", () -> {

@@ -9,8 +9,10 @@ import org.lit4j.core.auth.AuthSigner;
 import org.lit4j.core.error.ErrorCode;
 import org.lit4j.core.error.LitException;
 import org.lit4j.core.error.SafeText;
+import org.lit4j.core.session.SecretBytes;
 import org.lit4j.core.spi.AuthSignerProvider;
 import org.lit4j.core.spi.ProviderContext;
+import org.lit4j.crypto.Secp256k1Key;
 
 /**
  * Opens {@link PrivateKeySigner} under the name {@code private-key}. Settings: {@code key-file} (a file with 64
@@ -32,14 +34,17 @@ public final class PrivateKeySignerProvider implements AuthSignerProvider {
     @Override
     public AuthSigner open(ProviderContext context) {
         context.allowOnly(Set.of(KEY_FILE, DOMAIN, STATEMENT, CHAIN_ID));
-        PrivateKeySigner.Builder signer = WalletSigners.privateKeyBuilder(read(context.requireSetting(KEY_FILE)));
+        PrivateKeySigner.Builder signer;
+        try (SecretBytes text = read(context.requireSetting(KEY_FILE))) {
+            signer = new PrivateKeySigner.Builder(Secp256k1Key.parseText(text));
+        }
         context.setting(DOMAIN).ifPresent(signer::domain);
         context.setting(STATEMENT).ifPresent(signer::statement);
         context.setting(CHAIN_ID).map(PrivateKeySignerProvider::chainId).ifPresent(signer::chainId);
         return signer.build();
     }
 
-    private static String read(String file) {
+    private static SecretBytes read(String file) {
         try {
             Path path = Path.of(file);
             if (Files.size(path) > MAX_FILE) {
@@ -47,10 +52,7 @@ public final class PrivateKeySignerProvider implements AuthSignerProvider {
                         ErrorCode.PRIVATE_KEY_INVALID,
                         "The file " + SafeText.of(file) + " is too large for a private key of 64 hexadecimal digits.");
             }
-            String text = Files.readString(path, java.nio.charset.StandardCharsets.ISO_8859_1);
-            return text.endsWith("\r\n")
-                    ? text.substring(0, text.length() - 2)
-                    : text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
+            return SecretBytes.takeOver(Files.readAllBytes(path));
         } catch (IOException | InvalidPathException e) {
             // The exception repeats the name too, and somebody may have given the key itself for one.
             throw new LitException(
