@@ -3,7 +3,6 @@ package org.lit4j.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -21,8 +20,10 @@ import org.lit4j.core.session.SessionKeyId;
 import org.lit4j.core.session.SessionKeyPair;
 import org.lit4j.core.session.StoredSession;
 import org.lit4j.core.spi.ProviderContext;
+import org.lit4j.core.spi.Setting;
 import org.lit4j.crypto.EthAddress;
 import org.lit4j.siwe.Recap;
+import org.lit4j.storage.memory.MemorySessionKeyStoreProvider;
 
 /** What is malformed or stands in a wrong place may be a secret: messages do not repeat it. Nor do text forms. */
 class NoSecretInMessagesTest {
@@ -59,8 +60,9 @@ class NoSecretInMessagesTest {
         List<Runnable> calls = List.of(
                 () -> Principal.ofAddress("0x" + Secrets.WALLET),
                 () -> EthAddress.checksum("0x" + Secrets.WALLET),
-                () -> new ProviderContext(Map.of("x", Secrets.WALLET), Clock.systemUTC(), Secrets.random())
-                        .requireSetting("y"),
+                () -> context("x").buildFor(new MemorySessionKeyStoreProvider()),
+                () -> context("maximum-size").buildFor(new MemorySessionKeyStoreProvider()),
+                () -> context("maximum-size").build().get(Setting.secret("maximum-size", "")),
                 () -> LitSessions.fromSettings(
                         Map.of("lit.nodes", "https://127.0.0.1:7470", "0x" + Secrets.WALLET, "")),
                 () -> AuthSig.parse(Malformed.sessionKeyJson()),
@@ -85,12 +87,13 @@ class NoSecretInMessagesTest {
             captured.see("record", StoredSession.empty(id).withSessionKey(key));
             captured.see("signer", wallet);
             captured.see("settings", WalletSigners.privateKeyBuilder(secret));
-            captured.see(
-                    "context of a provider",
-                    new ProviderContext(Map.of("password", Secrets.WALLET), Clock.systemUTC(), Secrets.random())
-                            .toString());
+            captured.see("context of a provider", context("password").build().toString());
         }
         assertNothingFound();
+    }
+
+    private static ProviderContext.Builder context(String key) {
+        return ProviderContext.builder().set(key, Secrets.WALLET, Secrets.WALLET);
     }
 
     private void assertNothingFound() {

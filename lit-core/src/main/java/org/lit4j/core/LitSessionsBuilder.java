@@ -44,6 +44,7 @@ public final class LitSessionsBuilder {
     private boolean debug;
     private boolean built;
     private final List<AutoCloseable> owned = new ArrayList<>();
+    private final ProviderContext.Builder objects = ProviderContext.builder();
 
     LitSessionsBuilder() {}
 
@@ -134,6 +135,12 @@ public final class LitSessionsBuilder {
         return this;
     }
 
+    /** Gives an object that providers may ask for by this type, such as a {@code DataSource}. Stays the caller's. */
+    public <T> LitSessionsBuilder object(Class<T> type, T object) {
+        objects.object(type, object);
+        return this;
+    }
+
     /** Logs the flow at DEBUG, without secrets. */
     public LitSessionsBuilder debug(boolean debug) {
         this.debug = debug;
@@ -171,14 +178,16 @@ public final class LitSessionsBuilder {
         SecureRandom source = random == null ? new SecureRandom() : random;
         // Checks the names before anything is used.
         new SessionKeyId(requireNonNull(network), requireNonNull(tenant), "check", SessionKeyId.DEFAULT);
-        ProviderContext context = new ProviderContext(Map.of(), clock, source);
         LitSessions sessions = new LitSessions(new LitSessionsParts(
                 nodes,
                 Optional.ofNullable(signer),
                 Optional.ofNullable(store),
                 crypto == null ? SessionCrypto.discover() : crypto,
                 codec == null ? DelegationCodec.discover() : codec,
-                capabilityBuilder == null ? MissingParts.capabilityBuilder(context) : capabilityBuilder,
+                capabilityBuilder == null
+                        ? MissingParts.capabilityBuilder(
+                                context().random(source).build())
+                        : capabilityBuilder,
                 dialect,
                 policy,
                 outerExpiration,
@@ -193,15 +202,12 @@ public final class LitSessionsBuilder {
         return sessions;
     }
 
-    Clock clock() {
-        return clock;
-    }
-
-    SecureRandom randomOrNew() {
+    /** Starts the context in which providers open their parts. */
+    ProviderContext.Builder context() {
         if (random == null) {
             random = new SecureRandom();
         }
-        return random;
+        return objects.copy().clock(clock).random(random);
     }
 
     /** Hands something over to be closed with the result. */

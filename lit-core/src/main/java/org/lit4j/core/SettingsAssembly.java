@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.lit4j.core.capability.CapabilityPolicy;
 import org.lit4j.core.error.ErrorCode;
@@ -13,6 +12,7 @@ import org.lit4j.core.error.LitException;
 import org.lit4j.core.error.SafeText;
 import org.lit4j.core.spi.AuthSignerProvider;
 import org.lit4j.core.spi.DialectCatalog;
+import org.lit4j.core.spi.NamedProvider;
 import org.lit4j.core.spi.ProviderContext;
 import org.lit4j.core.spi.ProviderRegistry;
 import org.lit4j.core.spi.SessionKeyStoreProvider;
@@ -55,13 +55,23 @@ final class SettingsAssembly {
                 "lit.store",
                 name -> builder.store(builder.own(ProviderRegistry.discover(SessionKeyStoreProvider.class)
                         .require(name)
-                        .open(context(settings, "lit.store." + name + ".", builder)))));
+                        .open(context(
+                                settings,
+                                "lit.store." + name + ".",
+                                builder,
+                                ProviderRegistry.discover(SessionKeyStoreProvider.class)
+                                        .require(name))))));
         ifSet(
                 settings,
                 "lit.signer",
                 name -> builder.signer(builder.own(ProviderRegistry.discover(AuthSignerProvider.class)
                         .require(name)
-                        .open(context(settings, "lit.signer." + name + ".", builder)))));
+                        .open(context(
+                                settings,
+                                "lit.signer." + name + ".",
+                                builder,
+                                ProviderRegistry.discover(AuthSignerProvider.class)
+                                        .require(name))))));
     }
 
     private static NodeSource nodes(String list, Map<String, String> settings) {
@@ -95,14 +105,15 @@ final class SettingsAssembly {
         return value.equals("true");
     }
 
-    private static ProviderContext context(Map<String, String> settings, String prefix, LitSessionsBuilder builder) {
-        Map<String, String> own = new TreeMap<>();
+    private static ProviderContext context(
+            Map<String, String> settings, String prefix, LitSessionsBuilder builder, NamedProvider provider) {
+        ProviderContext.Builder own = builder.context().prefix(prefix);
         settings.forEach((key, value) -> {
             if (key.startsWith(prefix)) {
-                own.put(key.substring(prefix.length()), value);
+                own.set(key.substring(prefix.length()), value);
             }
         });
-        return new ProviderContext(own, builder.clock(), builder.randomOrNew());
+        return own.buildFor(provider);
     }
 
     private static void refuseUnknown(Map<String, String> settings) {

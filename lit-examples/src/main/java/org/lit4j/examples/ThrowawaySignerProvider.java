@@ -1,6 +1,5 @@
 package org.lit4j.examples;
 
-import java.util.Set;
 import org.lit4j.auth.wallet.WalletSigners;
 import org.lit4j.core.auth.AuthSigner;
 import org.lit4j.core.session.SecretBytes;
@@ -16,7 +15,6 @@ public final class ThrowawaySignerProvider implements AuthSignerProvider {
 
     @Override
     public AuthSigner open(ProviderContext context) {
-        context.allowOnly(Set.of());
         byte[] key = new byte[32];
         context.random().nextBytes(key);
         try (SecretBytes secret = SecretBytes.takeOver(key)) {

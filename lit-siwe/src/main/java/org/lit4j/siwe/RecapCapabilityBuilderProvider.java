@@ -12,6 +12,11 @@ public final class RecapCapabilityBuilderProvider implements CapabilityBuilderPr
     }
 
     @Override
+    public int spiVersion() {
+        return SPI_VERSION;
+    }
+
+    @Override
     public CapabilityBuilder open(ProviderContext context) {
         return new RecapCapabilityBuilder();
     }

@@ -47,6 +47,6 @@ public final class DialectCatalog {
             throw new LitException(
                     ErrorCode.DIALECT_UNKNOWN, "There is no dialect '" + name + "'; known are " + names() + ".");
         }
-        return plugIns.require(name).dialect();
+        return plugIns.require(name).open(ProviderContext.builder().build());
     }
 }

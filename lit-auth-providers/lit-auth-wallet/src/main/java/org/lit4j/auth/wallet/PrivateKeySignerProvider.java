@@ -2,28 +2,29 @@ package org.lit4j.auth.wallet;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Set;
+import java.util.List;
 import org.lit4j.core.auth.AuthSigner;
 import org.lit4j.core.error.ErrorCode;
 import org.lit4j.core.error.LitException;
-import org.lit4j.core.error.SafeText;
 import org.lit4j.core.session.SecretBytes;
 import org.lit4j.core.spi.AuthSignerProvider;
 import org.lit4j.core.spi.ProviderContext;
+import org.lit4j.core.spi.Setting;
 import org.lit4j.crypto.Secp256k1Key;
 
-/**
- * Opens {@link PrivateKeySigner} under the name {@code private-key}. Settings: {@code key-file} (a file with 64
- * hexadecimal digits, optional {@code 0x}, optional line break at the end), {@code domain}, {@code statement}, {@code
- * chain-id}.
- */
+/** Opens {@link PrivateKeySigner} under the name {@code private-key}. */
 public final class PrivateKeySignerProvider implements AuthSignerProvider {
-    private static final String KEY_FILE = "key-file";
-    private static final String DOMAIN = "domain";
-    private static final String STATEMENT = "statement";
-    private static final String CHAIN_ID = "chain-id";
+    private static final Setting<Path> KEY_FILE = Setting.path(
+                    "key-file", "a file with 64 hexadecimal digits; `0x` and a line break at the end are allowed")
+            .required();
+    private static final Setting<String> DOMAIN = Setting.text(
+            "domain", "the RFC 3986 authority in the SIWE message; the request's, or `localhost`, when absent");
+    private static final Setting<String> STATEMENT =
+            Setting.text("statement", "one line in front of the capability's statement");
+    private static final Setting<Long> CHAIN_ID = Setting.number(
+                    "chain-id", 0, 999_999_999_999_999_999L, "the EIP-155 chain id in the SIWE message")
+            .withDefault(1L);
     private static final long MAX_FILE = 200;
 
     @Override
@@ -32,41 +33,43 @@ public final class PrivateKeySignerProvider implements AuthSignerProvider {
     }
 
     @Override
+    public List<Setting<?>> settings() {
+        return List.of(KEY_FILE, DOMAIN, STATEMENT, CHAIN_ID);
+    }
+
+    @Override
+    public int spiVersion() {
+        return SPI_VERSION;
+    }
+
+    @Override
     public AuthSigner open(ProviderContext context) {
-        context.allowOnly(Set.of(KEY_FILE, DOMAIN, STATEMENT, CHAIN_ID));
         PrivateKeySigner.Builder signer;
-        try (SecretBytes text = read(context.requireSetting(KEY_FILE))) {
+        try (SecretBytes text = read(context)) {
             signer = new PrivateKeySigner.Builder(Secp256k1Key.parseText(text));
         }
-        context.setting(DOMAIN).ifPresent(signer::domain);
-        context.setting(STATEMENT).ifPresent(signer::statement);
-        context.setting(CHAIN_ID).map(PrivateKeySignerProvider::chainId).ifPresent(signer::chainId);
+        context.find(DOMAIN).ifPresent(signer::domain);
+        context.find(STATEMENT).ifPresent(signer::statement);
+        signer.chainId(context.get(CHAIN_ID));
         return signer.build();
     }
 
-    private static SecretBytes read(String file) {
+    private static SecretBytes read(ProviderContext context) {
+        Path path = context.get(KEY_FILE);
         try {
-            Path path = Path.of(file);
             if (Files.size(path) > MAX_FILE) {
                 throw new LitException(
                         ErrorCode.PRIVATE_KEY_INVALID,
-                        "The file " + SafeText.of(file) + " is too large for a private key of 64 hexadecimal digits.");
+                        context.describe(KEY_FILE)
+                                + ": the file is too large for a private key of 64 hexadecimal digits");
             }
             return SecretBytes.takeOver(Files.readAllBytes(path));
-        } catch (IOException | InvalidPathException e) {
-            // The exception repeats the name too, and somebody may have given the key itself for one.
-            throw new LitException(
-                    ErrorCode.SETTING_INVALID,
-                    "The key file " + SafeText.of(file) + " cannot be read ("
-                            + e.getClass().getSimpleName() + "). Give the name of a file that holds the key.");
+        } catch (IOException e) {
+            // The exception repeats the name, and somebody may have given the key itself for one.
+            throw context.invalid(
+                    KEY_FILE,
+                    "the file cannot be read (" + e.getClass().getSimpleName()
+                            + "); give the name of a file that holds the key");
         }
-    }
-
-    private static long chainId(String text) {
-        if (!text.matches("[0-9]{1,18}")) {
-            throw new LitException(
-                    ErrorCode.SETTING_INVALID, CHAIN_ID + " is '" + text + "', not a decimal EIP-155 chain id.");
-        }
-        return Long.parseLong(text);
     }
 }

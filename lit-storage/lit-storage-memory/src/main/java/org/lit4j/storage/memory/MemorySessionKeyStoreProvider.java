@@ -1,15 +1,19 @@
 package org.lit4j.storage.memory;
 
-import java.util.Set;
-import org.lit4j.core.error.ErrorCode;
-import org.lit4j.core.error.LitException;
+import java.util.List;
 import org.lit4j.core.session.SessionKeyStore;
 import org.lit4j.core.spi.ProviderContext;
 import org.lit4j.core.spi.SessionKeyStoreProvider;
+import org.lit4j.core.spi.Setting;
 
 /** Opens {@link MemorySessionKeyStore} under the name {@code memory}. Setting: {@code maximum-size}. */
 public final class MemorySessionKeyStoreProvider implements SessionKeyStoreProvider {
-    private static final String MAXIMUM_SIZE = "maximum-size";
+    private static final Setting<Long> MAXIMUM_SIZE = Setting.number(
+                    "maximum-size",
+                    1,
+                    Long.MAX_VALUE,
+                    "how many sessions are kept; beyond that the least recently used are forgotten")
+            .withDefault(MemorySessionKeyStore.DEFAULT_MAXIMUM_SIZE);
 
     @Override
     public String name() {
@@ -17,21 +21,17 @@ public final class MemorySessionKeyStoreProvider implements SessionKeyStoreProvi
     }
 
     @Override
-    public SessionKeyStore open(ProviderContext context) {
-        context.allowOnly(Set.of(MAXIMUM_SIZE));
-        return new MemorySessionKeyStore(
-                context.clock(),
-                context.setting(MAXIMUM_SIZE)
-                        .map(MemorySessionKeyStoreProvider::number)
-                        .orElse(MemorySessionKeyStore.DEFAULT_MAXIMUM_SIZE));
+    public List<Setting<?>> settings() {
+        return List.of(MAXIMUM_SIZE);
     }
 
-    private static long number(String text) {
-        try {
-            return Long.parseLong(text);
-        } catch (NumberFormatException e) {
-            throw new LitException(
-                    ErrorCode.SETTING_INVALID, MAXIMUM_SIZE + " is '" + text + "', not a whole number.", e);
-        }
+    @Override
+    public int spiVersion() {
+        return SPI_VERSION;
+    }
+
+    @Override
+    public SessionKeyStore open(ProviderContext context) {
+        return new MemorySessionKeyStore(context.clock(), context.get(MAXIMUM_SIZE));
     }
 }

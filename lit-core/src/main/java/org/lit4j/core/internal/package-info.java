@@ -1,0 +1,3 @@
+/** Helpers of lit-core's own packages; no part of its interface. */
+@org.jspecify.annotations.NullMarked
+package org.lit4j.core.internal;
