@@ -32,6 +32,11 @@ final class Delegator {
                 log.debug("stored AuthSig not used: it grants more than the policy allows");
                 return Optional.empty();
             }
+            if (parts.dialect().ownsDomain()
+                    && plan.domain().filter(name -> !isOf(name, stored)).isPresent()) {
+                log.debug("stored AuthSig not used: it was asked for by another domain");
+                return Optional.empty();
+            }
             log.debug("stored AuthSig used again, for {}", keyUri);
             return Optional.of(delegation);
         } catch (LitException e) {
@@ -55,7 +60,7 @@ final class Delegator {
                 plan.expiration(),
                 keyUri,
                 plan.nonce(),
-                plan.request().domain(),
+                plan.domain(),
                 plan.now(),
                 plan.requests(),
                 dialect.authRequestForm(resign));
@@ -94,6 +99,14 @@ final class Delegator {
                         e);
             }
         });
+    }
+
+    /** Reads the first line, which the codec has checked: {@code [scheme://]domain wants you to …}. */
+    private static boolean isOf(String domain, AuthSig authSig) {
+        String message = authSig.signedMessage();
+        int scheme = message.indexOf("://");
+        int end = message.indexOf(" wants you to sign in");
+        return end >= 0 && message.substring(scheme >= 0 && scheme < end ? scheme + 3 : 0, end).equals(domain);
     }
 
     private DelegationTerms terms(SessionPlan plan, String keyUri, Optional<Principal> principal, Duration margin) {
