@@ -40,7 +40,9 @@ class MatchingChecklistTest {
             Recap recap = Recap.builder().grantAll(kind.of("*")).build();
             for (LitAbility ability : kind.abilities()) {
                 for (String id : new String[] {"*", "", "1", "a/b"}) {
-                    assertThat(covers(recap, kind.of(id), ability)).as(kind + " " + id).isTrue();
+                    assertThat(covers(recap, kind.of(id), ability))
+                            .as(kind + " " + id)
+                            .isTrue();
                 }
             }
         }
@@ -80,7 +82,8 @@ class MatchingChecklistTest {
     void item034_restrictionsDoNotMatter() {
         for (String restrictions : new String[] {"[]", "[{}]", "[{\"uses\":\"0\"}]", "[{},{\"a\":[1]}]"}) {
             Recap recap = Recap.of(
-                    JsonParser.parseObject("{\"lit-pkp://1\":{\"Threshold/Signing\":" + restrictions + "}}", "The grants"),
+                    JsonParser.parseObject(
+                            "{\"lit-pkp://1\":{\"Threshold/Signing\":" + restrictions + "}}", "The grants"),
                     java.util.List.of());
             assertThat(covers(recap, LitResource.pkp("1"), LitAbility.PKP_SIGNING))
                     .as(restrictions)

@@ -86,8 +86,10 @@ class RecapChecklistTest {
                 + "Ijpbe31dfSwibGl0LWxpdGFjdGlvbjovLyoiOnsiVGhyZXNob2xkL0V4ZWN1dGlvbiI6W3t9XX0sImxpdC1wa3A6Ly8qIjp7"
                 + "IlRocmVzaG9sZC9TaWduaW5nIjpbe31dfX0sInByZiI6W119";
 
-        assertThat(Recap.builder().grantAll(CONDITIONS).grantAll(PKPS).build().urn()).isEqualTo(row2);
-        assertThat(Recap.builder().grantAll(PKPS).grantAll(CONDITIONS).build().urn()).isEqualTo(row2);
+        assertThat(Recap.builder().grantAll(CONDITIONS).grantAll(PKPS).build().urn())
+                .isEqualTo(row2);
+        assertThat(Recap.builder().grantAll(PKPS).grantAll(CONDITIONS).build().urn())
+                .isEqualTo(row2);
         assertThat(Recap.builder()
                         .grant(PKPS, LitAbility.PKP_SIGNING)
                         .grant(ACTIONS, LitAbility.LIT_ACTION_EXECUTION)
@@ -136,13 +138,15 @@ class RecapChecklistTest {
 
     @Test
     void item041_keysAreSortedByUtf16CodeUnit() {
-        String payload = of("{\"a:\uFF61\":{\"a/b\":[{}]},\"a:\uD800\uDC00\":{\"a/b\":[{}]}}").payload();
+        String payload = of("{\"a:\uFF61\":{\"a/b\":[{}]},\"a:\uD800\uDC00\":{\"a/b\":[{}]}}")
+                .payload();
         assertThat(payload.indexOf("\uD800\uDC00")).isPositive().isLessThan(payload.indexOf("\uFF61"));
     }
 
     @Test
     void item042_numbersFollowEcmaScript() {
-        assertThat(of("{\"a://b\":{\"a/b\":[{\"n\":[1e21,1.0,-0,1e-7,123456789.5,0.000001]}]}}").payload())
+        assertThat(of("{\"a://b\":{\"a/b\":[{\"n\":[1e21,1.0,-0,1e-7,123456789.5,0.000001]}]}}")
+                        .payload())
                 .contains("{\"n\":[1e+21,1,0,1e-7,123456789.5,0.000001]}");
     }
 

@@ -49,11 +49,15 @@ class ResourceChecklistTest {
         int pairs = 0;
         for (Kind kind : Kind.values()) {
             for (LitAbility ability : LitAbility.values()) {
-                boolean valid = matrix.get(kind).contains(ability);
-                assertThat(kind.of("1").supports(ability)).as(kind + " " + ability).isEqualTo(valid);
+                boolean valid = matrix.getOrDefault(kind, Set.of()).contains(ability);
+                assertThat(kind.of("1").supports(ability))
+                        .as(kind + " " + ability)
+                        .isEqualTo(valid);
                 pairs++;
             }
-            Refused.with(ErrorCode.ABILITY_UNKNOWN, () -> ResourceAbilityRequest.parse(kind.of("1").key() + "#"));
+            Refused.with(
+                    ErrorCode.ABILITY_UNKNOWN,
+                    () -> ResourceAbilityRequest.parse(kind.of("1").key() + "#"));
         }
         assertThat(pairs).isEqualTo(36);
     }
@@ -75,8 +79,9 @@ class ResourceChecklistTest {
 
     @Test
     void item013_aPairThatDoesNotExistIsRefused() {
-        assertThat(Refused.with(ErrorCode.ABILITY_NOT_SUPPORTED, () -> Recap.builder()
-                        .grant(LitResource.pkp("1"), LitAbility.LIT_ACTION_EXECUTION)))
+        assertThat(Refused.with(
+                        ErrorCode.ABILITY_NOT_SUPPORTED,
+                        () -> Recap.builder().grant(LitResource.pkp("1"), LitAbility.LIT_ACTION_EXECUTION)))
                 .hasMessageContaining("does not support the ability");
     }
 
@@ -132,9 +137,7 @@ class ResourceChecklistTest {
 
     @Test
     void item021_resourceJsonOfSdk8() {
-        assertThat(LitResource.pkp("*")
-                        .toJson(Dialects.V8.resourceMembers())
-                        .stringify())
+        assertThat(LitResource.pkp("*").toJson(Dialects.V8.resourceMembers()).stringify())
                 .isEqualTo("{\"resourcePrefix\":\"lit-pkp\",\"resource\":\"*\"}");
     }
 
@@ -151,13 +154,16 @@ class ResourceChecklistTest {
                 LitResource.pkp("*"), LitAbility.PKP_SIGNING, JsonParser.parseObject("{\"b\":1,\"a\":2}", "The data"));
 
         assertThat(request.toJson(Dialects.V8.resourceMembers()).stringify())
-                .isEqualTo("{\"resource\":{\"resourcePrefix\":\"lit-pkp\",\"resource\":\"*\"},\"ability\":\"pkp-signing\","
-                        + "\"data\":{\"b\":1,\"a\":2}}");
+                .isEqualTo(
+                        "{\"resource\":{\"resourcePrefix\":\"lit-pkp\",\"resource\":\"*\"},\"ability\":\"pkp-signing\","
+                                + "\"data\":{\"b\":1,\"a\":2}}");
     }
 
     @Test
     void item024_theBasicConditionHashes() {
-        assertThat(AccessControlConditions.evmBasic("[" + Fixture.CONDITION + "]").hash()).isEqualTo(HASH_OF_C);
+        assertThat(AccessControlConditions.evmBasic("[" + Fixture.CONDITION + "]")
+                        .hash())
+                .isEqualTo(HASH_OF_C);
     }
 
     @Test

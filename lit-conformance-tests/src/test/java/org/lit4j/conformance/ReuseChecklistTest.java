@@ -90,7 +90,8 @@ class ReuseChecklistTest {
         AuthSig good = sign(message(PKP));
         String lastByte = good.sig().substring(130);
         AuthSig lower = Fixture.sign(
-                Fixture.WALLET_KEY, good.signedMessage().replace(Fixture.WALLET, Fixture.WALLET.toLowerCase(Locale.ROOT)));
+                Fixture.WALLET_KEY,
+                good.signedMessage().replace(Fixture.WALLET, Fixture.WALLET.toLowerCase(Locale.ROOT)));
         AuthSig solana = Fixture.sign(
                 Fixture.WALLET_KEY, "I am creating an account to use Lit Protocol at 2023-11-14T22:13:20.000Z");
         return List.of(
@@ -116,28 +117,47 @@ class ReuseChecklistTest {
                 new Row("ability missing", sign(message(Recap.EMPTY)), false, false),
                 new Row(
                         "address member differs from SIWE address",
-                        AuthSig.personalSign(good.sig(), good.signedMessage(), "0x1563915e194D8CfBA1943570603F7606A3115508"),
+                        AuthSig.personalSign(
+                                good.sig(), good.signedMessage(), "0x1563915e194D8CfBA1943570603F7606A3115508"),
                         REQUESTS,
                         true,
                         true,
                         true),
                 new Row(
                         "signature by another key",
-                        withSig(good, Fixture.sign("0x" + "22".repeat(32), good.signedMessage()).sig()),
+                        withSig(
+                                good,
+                                Fixture.sign("0x" + "22".repeat(32), good.signedMessage())
+                                        .sig()),
                         false,
                         false),
                 new Row("sig without 0x", withSig(good, good.sig().substring(2)), false, false),
                 new Row("algo: null", AuthSig.fromJson(good.json().with("algo", JsonNull.NULL)), true, false),
                 new Row("algo: ed25519", good.withAlgo("ed25519"), true, true),
                 new Row("Solana text", solana, false, false),
-                new Row("v byte 0/1", withSig(good, good.sig().substring(0, 130) + (lastByte.equals("1b") ? "00" : "01")), true, true),
-                new Row("upper-case hex", withSig(good, "0x" + good.sig().substring(2).toUpperCase(Locale.ROOT)), true, true),
+                new Row(
+                        "v byte 0/1",
+                        withSig(good, good.sig().substring(0, 130) + (lastByte.equals("1b") ? "00" : "01")),
+                        true,
+                        true),
+                new Row(
+                        "upper-case hex",
+                        withSig(good, "0x" + good.sig().substring(2).toUpperCase(Locale.ROOT)),
+                        true,
+                        true),
                 new Row("lower-case SIWE address", lower, false, false),
-                new Row("empty request list with empty recap", sign(message(Recap.EMPTY)), List.of(), true, true, false));
+                new Row(
+                        "empty request list with empty recap",
+                        sign(message(Recap.EMPTY)),
+                        List.of(),
+                        true,
+                        true,
+                        false));
     }
 
     @Test
-    @DisplayName("item096: when an AuthSig is used again; repaired: not before Not Before, and not under a foreign address")
+    @DisplayName(
+            "item096: when an AuthSig is used again; repaired: not before Not Before, and not under a foreign address")
     void item096_whenAnAuthSigIsUsedAgain() {
         List<Row> rows = rows();
         assertThat(rows).hasSize(20);

@@ -30,8 +30,9 @@ import org.lit4j.storage.memory.MemorySessionKeyStore;
 
 /** Items 95 to 102: whom getSessionSigs asks, and what it takes for an answer. */
 class SessionFlowChecklistTest {
-    private static final Recap PKP =
-            Recap.builder().grant(Fixture.ANY_PKP.resource(), LitAbility.PKP_SIGNING).build();
+    private static final Recap PKP = Recap.builder()
+            .grant(Fixture.ANY_PKP.resource(), LitAbility.PKP_SIGNING)
+            .build();
 
     private static SessionSigsRequest.Builder request() {
         return SessionSigsRequest.builder().request(Fixture.ANY_PKP).domain("app.example.com");
@@ -45,7 +46,7 @@ class SessionFlowChecklistTest {
     }
 
     /** Signs with a store in which there are the fixture's session key and this AuthSig, under the wallet's id. */
-    private static SessionSigs withStored(Dialect dialect, AuthSig stored, AuthSigner signer) {
+    static SessionSigs withStored(Dialect dialect, AuthSig stored, AuthSigner signer) {
         try (SessionKeyStore store = new MemorySessionKeyStore(Fixture.CLOCK, 10);
                 LitSessions sessions =
                         Fixture.sessions(dialect, signer).store(store).build()) {
@@ -77,8 +78,7 @@ class SessionFlowChecklistTest {
 
     private static AuthRequest ask(Dialect dialect, SessionSigsRequest.Builder request) {
         Callback callback = good();
-        try (LitSessions sessions =
-                Fixture.sessions(dialect, callback.signer()).build()) {
+        try (LitSessions sessions = Fixture.sessions(dialect, callback.signer()).build()) {
             sessions.sessionSigs(request.build());
         }
         return callback.calls.get(0);
@@ -94,7 +94,9 @@ class SessionFlowChecklistTest {
     private static String names(AuthRequest request) {
         return String.join(
                 " ",
-                JsonParser.parseObject(request.toJson(), "The parameters").members().keySet());
+                JsonParser.parseObject(request.toJson(), "The parameters")
+                        .members()
+                        .keySet());
     }
 
     @Test
@@ -119,8 +121,7 @@ class SessionFlowChecklistTest {
     @Test
     @DisplayName("item097: repaired: another wallet's AuthSig is not used again")
     void item097_anotherWalletsAuthSigIsNotUsed() {
-        SiweMessage others = message(PKP)
-                .toBuilder()
+        SiweMessage others = message(PKP).toBuilder()
                 .address("0x1563915e194D8CfBA1943570603F7606A3115508")
                 .build();
         AuthSig stored = Fixture.sign("0x" + "22".repeat(32), others.text());
@@ -150,25 +151,21 @@ class SessionFlowChecklistTest {
     void item099_aSecondAnswerIsChecked() {
         AuthSig stored = Fixture.sign(message(Recap.EMPTY));
         Callback useless = Callback.of(request -> message(Recap.EMPTY));
-        Refused.with(
-                ErrorCode.DELEGATION_NOT_COVERING, () -> withStored(Dialects.V7, stored, useless.signer()));
-        Callback expired = Callback.of(request -> message(PKP)
-                .toBuilder()
+        Refused.with(ErrorCode.DELEGATION_NOT_COVERING, () -> withStored(Dialects.V7, stored, useless.signer()));
+        Callback expired = Callback.of(request -> message(PKP).toBuilder()
                 .expirationTime(Timestamp.of(Fixture.NOW))
                 .build());
         Refused.with(ErrorCode.DELEGATION_EXPIRED, () -> withStored(Dialects.V7, stored, expired.signer()));
         Callback foreign = good();
-        Refused.with(
-                ErrorCode.DELEGATION_ADDRESS_MISMATCH,
-                () -> new ForeignAnswer(foreign).run());
+        Refused.with(ErrorCode.DELEGATION_ADDRESS_MISMATCH, () -> new ForeignAnswer(foreign).run());
     }
 
     /** A signer that says it is somebody, and answers for the fixture's wallet. */
     private record ForeignAnswer(Callback callback) {
         void run() {
             Principal somebody = Principal.ofAddress("0x1563915e194D8CfBA1943570603F7606A3115508");
-            try (LitSessions sessions = Fixture.sessions(Dialects.V7, callback.signerOf(somebody))
-                    .build()) {
+            try (LitSessions sessions =
+                    Fixture.sessions(Dialects.V7, callback.signerOf(somebody)).build()) {
                 sessions.sessionSigs(request().build());
             }
         }
@@ -190,9 +187,9 @@ class SessionFlowChecklistTest {
     @Test
     void item101_withoutNodesNobodySigns() {
         Callback callback = good();
-        Refused.with(ErrorCode.NODES_MISSING, () -> LitSessions.builder()
-                .signer(callback.signer())
-                .build());
+        Refused.with(
+                ErrorCode.NODES_MISSING,
+                () -> LitSessions.builder().signer(callback.signer()).build());
         Refused.with(ErrorCode.NODES_MISSING, () -> NodeSource.of(List.of()));
         List<String> order = new ArrayList<>();
         try (LitSessions sessions = Fixture.sessions(Dialects.V3, callback.signer())
@@ -202,7 +199,8 @@ class SessionFlowChecklistTest {
                 })
                 .build()) {
             Refused.with(
-                    ErrorCode.NODES_MISSING, () -> sessions.sessionSigs(request().build()));
+                    ErrorCode.NODES_MISSING,
+                    () -> sessions.sessionSigs(request().build()));
         }
         assertThat(order).containsExactly("nodes");
         assertThat(callback.calls).isEmpty();

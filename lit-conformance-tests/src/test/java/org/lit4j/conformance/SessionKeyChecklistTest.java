@@ -47,7 +47,8 @@ class SessionKeyChecklistTest {
     }
 
     @Test
-    @DisplayName("item003: SDK 8's secret is the seed; repaired: 128 digits are read too, if they are seed and public key")
+    @DisplayName(
+            "item003: SDK 8's secret is the seed; repaired: 128 digits are read too, if they are seed and public key")
     void item003_secretsOfSdk8AreTheSeed() {
         try (SessionKeyPair key = Fixture.sessionKey()) {
             String json = key.toSecretJson(Dialects.V8.secretForm());
@@ -121,14 +122,17 @@ class SessionKeyChecklistTest {
     }
 
     @Test
-    @DisplayName("item008: repaired: a store that fails is an error before anybody signs; without a store a key is made")
+    @DisplayName(
+            "item008: repaired: a store that fails is an error before anybody signs; without a store a key is made")
     void item008_aStoreThatFailsIsNotPassedOver() {
         Callback callback = Callback.sample(Fixture.SAMPLE_NONCE);
         SessionKeyStore closed = store();
         closed.close();
-        try (LitSessions broken =
-                        Fixture.sessions(Dialects.V3, callback.signer()).store(closed).build();
-                LitSessions without = Fixture.sessions(Dialects.V3, callback.signer()).build()) {
+        try (LitSessions broken = Fixture.sessions(Dialects.V3, callback.signer())
+                        .store(closed)
+                        .build();
+                LitSessions without =
+                        Fixture.sessions(Dialects.V3, callback.signer()).build()) {
             Refused.with(ErrorCode.CLOSED, () -> broken.sessionSigs(request().build()));
             assertThat(callback.calls).isEmpty();
 

@@ -225,16 +225,15 @@ class SessionSigsChecklistTest {
     @Test
     void item093_textIsEscapedAsJavaScriptDoes() {
         JsonObject data = JsonObject.of("k", new JsonString("\n'/<\u2028\u0001\ud800\u007f\"\\"));
-        ResourceAbilityRequest request =
-                new ResourceAbilityRequest(LitResource.pkp("*"), LitAbility.PKP_SIGNING, data);
+        ResourceAbilityRequest request = new ResourceAbilityRequest(LitResource.pkp("*"), LitAbility.PKP_SIGNING, data);
         AuthSig sig = first(ours(Dialects.V3, SessionSigsRequest.builder().request(request)));
 
-        assertThat(sig.signedMessage())
-                .contains("\"data\":{\"k\":\"\\n'/<\u2028\\u0001\\ud800\u007f\\\"\\\\\"}");
+        assertThat(sig.signedMessage()).contains("\"data\":{\"k\":\"\\n'/<\u2028\\u0001\\ud800\u007f\\\"\\\\\"}");
     }
 
     @Test
-    @DisplayName("item094: SDK 3 grants */* on the requested key; repaired: SDK 7's empty default grants what is requested")
+    @DisplayName(
+            "item094: SDK 3 grants */* on the requested key; repaired: SDK 7's empty default grants what is requested")
     void item094_defaultGrants() {
         Callback three = Callback.sample(Fixture.SAMPLE_NONCE);
         sign(Dialects.V3, three.signer(), SessionSigsRequest.builder().request(Fixture.decryption("abc")));

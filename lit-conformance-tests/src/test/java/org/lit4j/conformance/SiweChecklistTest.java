@@ -48,7 +48,8 @@ class SiweChecklistTest {
     }
 
     @Test
-    @DisplayName("item063: an empty list prints 'Resources:'; repaired: it reads back as an empty list, not as one empty entry")
+    @DisplayName(
+            "item063: an empty list prints 'Resources:'; repaired: it reads back as an empty list, not as one empty entry")
     void item063_anEmptyListPrintsItsHeader() {
         String text = Fixture.message().resources(List.of()).build().text();
         assertThat(text).endsWith("\nResources:");
@@ -84,7 +85,8 @@ class SiweChecklistTest {
     @Test
     void item065_theChainIdIsANumber() {
         assertThat(Fixture.message().chainId(1).build().text()).contains("\nChain ID: 1\n");
-        assertThat(SiweMessage.parse(Fixture.message().build().text()).chainId()).isEqualTo(1);
+        assertThat(SiweMessage.parse(Fixture.message().build().text()).chainId())
+                .isEqualTo(1);
     }
 
     @Test
@@ -141,11 +143,13 @@ class SiweChecklistTest {
     @DisplayName("item071: repaired: a domain with a path is not written")
     void item071_aDomainWithAPathIsRefused() {
         for (String domain : new String[] {"example.com/login", "example.com\n", "", "a b", "https://example.com/x"}) {
-            Refused.with(ErrorCode.SIWE_INVALID, () -> SiweMessage.builder(domain, Fixture.SAMPLE_NONCE)
-                    .address(Fixture.WALLET)
-                    .uri(Fixture.SESSION_URI)
-                    .issuedAt(Timestamp.of(Fixture.NOW))
-                    .build());
+            Refused.with(
+                    ErrorCode.SIWE_INVALID,
+                    () -> SiweMessage.builder(domain, Fixture.SAMPLE_NONCE)
+                            .address(Fixture.WALLET)
+                            .uri(Fixture.SESSION_URI)
+                            .issuedAt(Timestamp.of(Fixture.NOW))
+                            .build());
         }
     }
 

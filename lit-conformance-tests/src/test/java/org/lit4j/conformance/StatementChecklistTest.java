@@ -16,7 +16,6 @@ import org.lit4j.core.dialect.Dialect;
 import org.lit4j.core.dialect.Dialects;
 import org.lit4j.core.error.ErrorCode;
 import org.lit4j.core.error.LitException;
-import org.lit4j.core.json.JsonObject;
 import org.lit4j.core.json.JsonParser;
 import org.lit4j.siwe.Recap;
 import org.lit4j.siwe.SiweMessage;

@@ -106,7 +106,9 @@ final class Delegator {
         String message = authSig.signedMessage();
         int scheme = message.indexOf("://");
         int end = message.indexOf(" wants you to sign in");
-        return end >= 0 && message.substring(scheme >= 0 && scheme < end ? scheme + 3 : 0, end).equals(domain);
+        return end >= 0
+                && message.substring(scheme >= 0 && scheme < end ? scheme + 3 : 0, end)
+                        .equals(domain);
     }
 
     private DelegationTerms terms(SessionPlan plan, String keyUri, Optional<Principal> principal, Duration margin) {
