@@ -34,9 +34,10 @@ final class UsageRules {
                             "core.LitSessionsBuilder",
                             "core.spi.ProviderContext",
                             "storage.memory.MemorySessionKeyStore",
+                            "storage.jdbc.JdbcSessionKeyStoreBuilder",
                             "cli.ClockOption",
                             "cli.DemoCommand"),
-            STREAMS, Set.of("cli.Main"),
+            STREAMS, Set.of("cli.Main", "testkit.process.SessionWorker"),
             SECRETS,
                     Set.of(
                             "core.session.SecretBytes",
@@ -45,9 +46,11 @@ final class UsageRules {
                             "crypto.BouncyCastleSessionCrypto",
                             "crypto.Ed25519Handle",
                             "crypto.Secp256k1Key",
+                            "crypto.bls.BlsScalars",
                             "crypto.sealing.AesGcm",
                             "crypto.sealing.KeyRing",
-                            "crypto.sealing.Mac256")));
+                            "crypto.sealing.Mac256",
+                            "storage.jdbc.UrlDataSource")));
 
     private static final Set<String> WEAK_RANDOM =
             Set.of("java.util.Random", "java.util.SplittableRandom", "java.util.concurrent.ThreadLocalRandom");
