@@ -71,9 +71,8 @@ class ChecklistCompletenessTest {
     private static SortedSet<Integer> leftOut() {
         SortedSet<Integer> numbers = new TreeSet<>();
         LEFT_OUT.keySet()
-                .forEach(range ->
-                        IntStream.rangeClosed(range[0], range[1]).forEach(n -> assertThat(numbers.add(n))
-                                .isTrue()));
+                .forEach(range -> IntStream.rangeClosed(range[0], range[1])
+                        .forEach(n -> assertThat(numbers.add(n)).isTrue()));
         return numbers;
     }
 
@@ -93,9 +92,9 @@ class ChecklistCompletenessTest {
 
     @Test
     void everyClassOfTheChecklistIsLookedAt() throws Exception {
-        Path folder = Path.of(requireNonNull(
-                        ChecklistCompletenessTest.class.getResource("ChecklistCompletenessTest.class"))
-                .toURI());
+        Path folder =
+                Path.of(requireNonNull(ChecklistCompletenessTest.class.getResource("ChecklistCompletenessTest.class"))
+                        .toURI());
         try (Stream<Path> files = Files.list(folder.resolveSibling(""))) {
             assertThat(files.map(file -> requireNonNull(file.getFileName()).toString())
                             .filter(name -> name.endsWith("ChecklistTest.class")))

@@ -52,8 +52,9 @@ class DelegationChecklistTest {
                         + "\"prf\":[]}");
         AuthSig authSig = sign(delegation);
         assertThat(authSig.sig())
-                .isEqualTo("fc28a597a56623078a5ff607aec7717e706c806785ff4f02457c372a4f809b9b4c8d324fba0ce4dda25fcc501e0f"
-                        + "adbc08ca87eb217243f7935b7de2f87fa5911c");
+                .isEqualTo(
+                        "fc28a597a56623078a5ff607aec7717e706c806785ff4f02457c372a4f809b9b4c8d324fba0ce4dda25fcc501e0f"
+                                + "adbc08ca87eb217243f7935b7de2f87fa5911c");
         assertThat(authSig.signedMessage())
                 .startsWith("example.com wants you to sign in")
                 .contains("\n\n I further authorize the stated URI")
@@ -68,10 +69,14 @@ class DelegationChecklistTest {
                 .build();
         assertThat(delegation.capability().payload()).contains("\"nft_id\":[\"24529\"],\"uses\":\"200\"}");
         assertThat(sign(delegation).sig())
-                .isEqualTo("0xd85d0a197d00b4da0fa3b0e1267d9ba8867a92aac7d50399af93c26d0d93377426628edc86f028d9153f30738e"
-                        + "7257b28ee7a63fa078e35966f74931de6f7dc21c");
+                .isEqualTo(
+                        "0xd85d0a197d00b4da0fa3b0e1267d9ba8867a92aac7d50399af93c26d0d93377426628edc86f028d9153f30738e"
+                                + "7257b28ee7a63fa078e35966f74931de6f7dc21c");
         assertThat(sign(delegation).signedMessage()).contains("\nExpiration Time: 2023-11-21T22:13:20.000Z\n");
-        assertThat(CapacityDelegation.builder(Delegatees.anyone()).build().capability().payload())
+        assertThat(CapacityDelegation.builder(Delegatees.anyone())
+                        .build()
+                        .capability()
+                        .payload())
                 .isEqualTo("{\"att\":{\"lit-ratelimitincrease://*\":{\"Auth/Auth\":[{}]}},\"prf\":[]}");
     }
 
@@ -104,8 +109,9 @@ class DelegationChecklistTest {
                         + "\"abcdef0000000000000000000000000000000001\"],\"max_price\":\"f4240\",\"scopes\":[\"pkp_sign\","
                         + "\"lit_action\"]}]}},\"prf\":[]}");
         assertThat(sign(delegation).sig())
-                .isEqualTo("0xd7b97c0c2d6fe5c900319f2c4b5155ed45d614d9c0629d5a4b9ca3d9d7f4bee57c6ff9b20704bb6ef643d782ba"
-                        + "ebe2737eb7b22151152ffc8d1780636011f31d1b");
+                .isEqualTo(
+                        "0xd7b97c0c2d6fe5c900319f2c4b5155ed45d614d9c0629d5a4b9ca3d9d7f4bee57c6ff9b20704bb6ef643d782ba"
+                                + "ebe2737eb7b22151152ffc8d1780636011f31d1b");
         List<String> given = List.of("0x0f4240", "1000000", "f4240");
         List<String> written = List.of("0f4240", "f4240", "f4240");
         for (int i = 0; i < given.size(); i++) {
@@ -124,8 +130,8 @@ class DelegationChecklistTest {
         assertThat(recap.covers(Fixture.ANY_PKP)).isFalse();
         assertThat(recap.covers(Fixture.ANY_DECRYPTION)).isFalse();
         for (String uri : new String[] {Fixture.SESSION_URI, PaidDelegation.URI}) {
-            DelegationTerms terms = new DelegationTerms(
-                    uri, Optional.empty(), List.of(Fixture.ANY_PKP), Fixture.NOW, Duration.ZERO);
+            DelegationTerms terms =
+                    new DelegationTerms(uri, Optional.empty(), List.of(Fixture.ANY_PKP), Fixture.NOW, Duration.ZERO);
             ErrorCode code = uri.equals(PaidDelegation.URI)
                     ? ErrorCode.DELEGATION_NOT_COVERING
                     : ErrorCode.DELEGATION_SESSION_KEY_MISMATCH;
@@ -137,9 +143,8 @@ class DelegationChecklistTest {
     void item150_aSessionsMessageCarriesOneRecapThatItsStatementEndsWith() {
         for (Dialect dialect : Dialects.all()) {
             for (String statement : new String[] {"", "Hello."}) {
-                SessionSigsRequest.Builder request = SessionSigsRequest.builder()
-                        .request(Fixture.ANY_PKP)
-                        .request(Fixture.decryption("abc"));
+                SessionSigsRequest.Builder request =
+                        SessionSigsRequest.builder().request(Fixture.ANY_PKP).request(Fixture.decryption("abc"));
                 SiweMessage message = SiweMessage.parse(Fixture.delegation(SessionSigsChecklistTest.sign(
                                 dialect,
                                 WalletSigners.privateKeyBuilder(Fixture.WALLET_KEY)

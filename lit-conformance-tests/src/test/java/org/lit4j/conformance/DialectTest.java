@@ -56,8 +56,8 @@ class DialectTest {
         AuthSig extra = Fixture.sign(Fixture.WALLET_KEY, "anything");
         SessionSigsRequest.Builder request = SessionSigsRequest.builder().request(Fixture.ANY_PKP);
 
-        JsonObject document = Fixture.document(
-                SessionSigsChecklistTest.sign(house, Fixture.wallet(), request), Fixture.NODES.get(0));
+        JsonObject document =
+                Fixture.document(SessionSigsChecklistTest.sign(house, Fixture.wallet(), request), Fixture.NODES.get(0));
 
         assertThat(document.get("expiration")).contains(new JsonString("2023-11-14T22:14:20.000Z"));
         Refused.with(

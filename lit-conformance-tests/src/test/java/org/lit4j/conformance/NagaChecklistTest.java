@@ -35,8 +35,7 @@ import org.lit4j.storage.memory.MemorySessionKeyStore;
 /** Items 131 to 140: SDK 8. Those of its encrypted transport and of PKPs are left out. */
 class NagaChecklistTest {
     private static final Timestamp END = Timestamp.parse("2023-11-14T22:23:20.000Z");
-    private static final BigInteger NO_LIMIT =
-            BigInteger.ONE.shiftLeft(128).subtract(BigInteger.ONE);
+    private static final BigInteger NO_LIMIT = BigInteger.ONE.shiftLeft(128).subtract(BigInteger.ONE);
 
     private static String node(int i) {
         return "https://10.0.0." + (i + 1) + ":7470";
@@ -49,8 +48,7 @@ class NagaChecklistTest {
             BigInteger price = BigInteger.valueOf(prices[i]);
             all.put(node(i), List.of(price, price, price, price));
         }
-        return new NodeSet(
-                List.copyOf(all.keySet()), Optional.of(Fixture.BLOCK_HASH), new NodePricing(all, threshold));
+        return new NodeSet(List.copyOf(all.keySet()), Optional.of(Fixture.BLOCK_HASH), new NodePricing(all, threshold));
     }
 
     private static SessionSigsRequest.Builder request() {
@@ -82,7 +80,8 @@ class NagaChecklistTest {
         AuthSigner signer = WalletSigners.privateKeyBuilder(Fixture.WALLET_KEY)
                 .statement(statement)
                 .build();
-        SessionSigs sigs = sign(signer, nodes(OptionalInt.of(3), 3, 1, 2, 9), request().domain("localhost"));
+        SessionSigs sigs =
+                sign(signer, nodes(OptionalInt.of(3), 3, 1, 2, 9), request().domain("localhost"));
         AuthSig second = sigs.forNode(node(1)).orElseThrow();
         AuthSig inner = Fixture.delegation(sigs);
 
@@ -132,9 +131,7 @@ class NagaChecklistTest {
         assertThat(prices(nodes(OptionalInt.empty(), 10, 20), BigInteger.valueOf(31)))
                 .as("an excess of 1 for two nodes is 0 for each")
                 .containsExactly(Map.entry(node(0), "0xa"), Map.entry(node(1), "0x14"));
-        Refused.with(
-                ErrorCode.PRICE_TOO_LOW,
-                () -> prices(nodes(OptionalInt.empty(), 10, 20), BigInteger.valueOf(29)));
+        Refused.with(ErrorCode.PRICE_TOO_LOW, () -> prices(nodes(OptionalInt.empty(), 10, 20), BigInteger.valueOf(29)));
     }
 
     @Test
@@ -148,7 +145,8 @@ class NagaChecklistTest {
     void item134_pricesAreMinimalHexadecimal() {
         assertThat(prices(nodes(OptionalInt.empty(), 0, 0), BigInteger.ZERO).values())
                 .containsExactly("0x0", "0x0");
-        assertThat(prices(nodes(OptionalInt.empty(), 171), BigInteger.valueOf(4011)).values())
+        assertThat(prices(nodes(OptionalInt.empty(), 171), BigInteger.valueOf(4011))
+                        .values())
                 .containsExactly("0xfab");
     }
 
@@ -163,14 +161,17 @@ class NagaChecklistTest {
     @Test
     @DisplayName("item136: a path is cut off a domain; repaired: a scheme is refused")
     void item136_aDomainIsCutAtItsFirstSlash() {
-        SessionSigs sigs = sign(Fixture.wallet(), nodes(OptionalInt.empty(), 1), request().domain("x.com/y"));
+        SessionSigs sigs =
+                sign(Fixture.wallet(), nodes(OptionalInt.empty(), 1), request().domain("x.com/y"));
         assertThat(SiweMessage.parse(Fixture.delegation(sigs).signedMessage()).domain())
                 .isEqualTo("x.com");
         Callback unasked = Callback.helper();
         Refused.with(
                 ErrorCode.SETTING_INVALID,
                 () -> sign(
-                        unasked.signer(), nodes(OptionalInt.empty(), 1), request().domain("https://x.com/y")));
+                        unasked.signer(),
+                        nodes(OptionalInt.empty(), 1),
+                        request().domain("https://x.com/y")));
         assertThat(unasked.calls).isEmpty();
     }
 
@@ -199,7 +200,8 @@ class NagaChecklistTest {
     @Test
     @DisplayName("item138: repaired: a stored AuthSig is used again only for its key, address, domain and grant")
     void item138_whatAStoredAuthSigIsUsedFor() {
-        assertThat(askedBesideStored(request().domain("localhost"), Fixture.WALLET_KEY, true)).isZero();
+        assertThat(askedBesideStored(request().domain("localhost"), Fixture.WALLET_KEY, true))
+                .isZero();
         assertThat(askedBesideStored(request(), Fixture.WALLET_KEY, true)).isZero();
         assertThat(askedBesideStored(request().domain("example.com"), Fixture.WALLET_KEY, true))
                 .as("another domain")
@@ -230,8 +232,8 @@ class NagaChecklistTest {
                         .nodes(random -> nodes(OptionalInt.empty(), 1))
                         .store(store)
                         .build()) {
-            StoredSession record = StoredSession.empty(new SessionKeyId(
-                            "custom", "default", principal.toString(), "default"))
+            StoredSession record = StoredSession.empty(
+                            new SessionKeyId("custom", "default", principal.toString(), "default"))
                     .withAuthSig(stored, Optional.of(END.instant()));
             store.save(sameSession ? record.withSessionKey(Fixture.sessionKey()) : record);
             sessions.sessionSigs(request.build());
@@ -241,8 +243,7 @@ class NagaChecklistTest {
 
     @Test
     void item139_aKeyAndItsAuthSigBelongTogether() {
-        AuthSig authSig =
-                Fixture.delegation(sign(Fixture.wallet(), nodes(OptionalInt.empty(), 1), request()));
+        AuthSig authSig = Fixture.delegation(sign(Fixture.wallet(), nodes(OptionalInt.empty(), 1), request()));
         AuthSigner given = AuthSigner.of(ask -> authSig);
         try (LitSessions both = Fixture.sessions(Dialects.V8, given).build();
                 LitSessions keyAlone = LitSessions.builder()

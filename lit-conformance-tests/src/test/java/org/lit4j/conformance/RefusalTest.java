@@ -38,8 +38,8 @@ class RefusalTest {
     @MethodSource("refusals")
     void theVectorGivesItsCode(RefusedVector refused) {
         assertThat(outcomes(refused.file()))
-                .filteredOn(outcome -> outcome.vector().equals(refused.name())
-                        && outcome.kind() == Outcome.Kind.REFUSED_ON_PURPOSE)
+                .filteredOn(outcome ->
+                        outcome.vector().equals(refused.name()) && outcome.kind() == Outcome.Kind.REFUSED_ON_PURPOSE)
                 .isNotEmpty()
                 .allMatch(outcome -> outcome.detail().startsWith(refused.code() + ", criterion "));
     }
@@ -52,8 +52,9 @@ class RefusalTest {
 
     @Test
     void noRefusalIsLeftWithoutAWayAndNoWayWithoutARefusal() {
-        assertThat(REFUSALS).hasSizeGreaterThan(40).allMatch(refused -> WayOut.of(refused)
-                .isPresent());
+        assertThat(REFUSALS)
+                .hasSizeGreaterThan(40)
+                .allMatch(refused -> WayOut.of(refused).isPresent());
         Set<WayOut> used = REFUSALS.stream()
                 .flatMap(refused -> WayOut.of(refused).stream())
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(WayOut.class)));

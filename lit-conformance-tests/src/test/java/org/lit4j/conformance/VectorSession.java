@@ -79,8 +79,7 @@ final class VectorSession {
     private ResourceAbilityRequest request(JsonObject json) {
         JsonObject resource = RefusedVector.object(json, "resource");
         return dialect.normalise(ResourceAbilityRequest.of(
-                requireNonNull(KINDS.get(RefusedVector.text(resource, "type")))
-                        .of(RefusedVector.text(resource, "id")),
+                requireNonNull(KINDS.get(RefusedVector.text(resource, "type"))).of(RefusedVector.text(resource, "id")),
                 LitAbility.parse(json.get("ability")
                         .map(text -> ((JsonString) text).value())
                         .orElse("AccessControlDescription"))));
@@ -128,8 +127,7 @@ final class VectorSession {
                             return wallet.sign(ask);
                         }))
                         .build()) {
-            Optional<SessionKeyPair> key =
-                    input.get("sessionKey").map(json -> SessionKeyPair.parse(json.stringify()));
+            Optional<SessionKeyPair> key = input.get("sessionKey").map(json -> SessionKeyPair.parse(json.stringify()));
             key.ifPresent(request::sessionKey);
             return sessions.sessionSigs(request.build());
         }

@@ -40,9 +40,8 @@ enum WayOut {
             BouncyCastleSessionCrypto crypto = new BouncyCastleSessionCrypto();
             assertThat(crypto.verify(key, message, given)).isFalse();
 
-            BigInteger order = BigInteger.ONE
-                    .shiftLeft(252)
-                    .add(new BigInteger("27742317777372353535851937790883648493"));
+            BigInteger order =
+                    BigInteger.ONE.shiftLeft(252).add(new BigInteger("27742317777372353535851937790883648493"));
             BigInteger s = new BigInteger(1, reversed(Arrays.copyOfRange(given, 32, 64)));
             byte[] reduced = Arrays.copyOf(given, 64);
             byte[] little = reversed(s.subtract(order).toByteArray());
@@ -75,8 +74,7 @@ enum WayOut {
                     Recap.builder().grant(given.resource(), given.ability()).build();
             Recap wider = narrow.union(granting(session.requests()));
 
-            assertThat(Refused.with(
-                            code(), () -> session.run(session.builder().capability(narrow))))
+            assertThat(Refused.with(code(), () -> session.run(session.builder().capability(narrow))))
                     .hasMessageContaining(session.requests().get(0).resource().key());
             assertThat(session.calls).isEmpty();
             covers(session, session.run(session.builder().capability(wider)));
@@ -91,8 +89,7 @@ enum WayOut {
             LitException refused = Refused.with(code(), session::requests);
             LitAbility meant = LitAbility.ACCESS_CONTROL_CONDITION_DECRYPTION;
             assertThat(refused).hasMessageContaining(meant.wireName());
-            assertThat(session.run(SessionSigsRequest.builder()
-                                    .request(Fixture.decryption("*")))
+            assertThat(session.run(SessionSigsRequest.builder().request(Fixture.decryption("*")))
                             .byNode())
                     .isNotEmpty();
         }
@@ -115,16 +112,13 @@ enum WayOut {
         @Override
         void show(RefusedVector vector) {
             VectorSession asSdk = new VectorSession(vector);
-            Refused.with(
-                    code(), () -> asSdk.run(asSdk.builder().policy(CapabilityPolicy.SIGNER_DECIDES)));
+            Refused.with(code(), () -> asSdk.run(asSdk.builder().policy(CapabilityPolicy.SIGNER_DECIDES)));
             assertThat(asSdk.calls).as("asked once, not twice").hasSize(1);
             VectorSession session = new VectorSession(vector);
             Recap exact = granting(session.requests());
             boolean hidden = !session.requests().stream().allMatch(exact::covers);
             assertThat(hidden).isEqualTo(vector.name().equals("random 5"));
-            covers(
-                    session,
-                    session.run(hidden ? session.builder().capability(widened(exact)) : session.builder()));
+            covers(session, session.run(hidden ? session.builder().capability(widened(exact)) : session.builder()));
         }
 
         /** Requests that hide each other want the abilities on the wildcard too, as the error says. */
@@ -157,7 +151,8 @@ enum WayOut {
             VectorSession session = new VectorSession(vector);
             LitException refused = Refused.with(
                     code(),
-                    () -> session.run(session.builder().product(Product.DECRYPTION).maxPrice(BigInteger.ONE)));
+                    () -> session.run(
+                            session.builder().product(Product.DECRYPTION).maxPrice(BigInteger.ONE)));
             assertThat(session.calls).isEmpty();
             assertThat(refused).hasMessageContaining(" ask 25 wei ");
             covers(
@@ -190,11 +185,15 @@ enum WayOut {
             String statement = RefusedVector.text(fields, "statement");
             Refused.with(
                     code(),
-                    () -> Fixture.message().statement(statement).resources(resources).build());
+                    () -> Fixture.message()
+                            .statement(statement)
+                            .resources(resources)
+                            .build());
 
             String readable = statement.replaceAll("[^ -~]", " ").replaceAll("[\"%<>\\\\^`{|}]", "");
-            List<String> uris =
-                    resources.stream().map(text -> "urn:" + text.replace(' ', '-')).toList();
+            List<String> uris = resources.stream()
+                    .map(text -> "urn:" + text.replace(' ', '-'))
+                    .toList();
             SiweMessage written =
                     Fixture.message().statement(readable).resources(uris).build();
             assertThat(SiweMessage.parse(written.text()).statement()).contains(readable);
