@@ -123,7 +123,9 @@ final class RepositoryChecks {
         return libraries(repository)
                 .filter(module -> module.pom().dependencies().stream()
                         .anyMatch(dependency ->
-                                dependency.isShipped() && dependency.groupId().startsWith("ch.qos.logback")))
+                                dependency.isShipped()
+                                        && !dependency.optional()
+                                        && dependency.groupId().startsWith("ch.qos.logback")))
                 .map(module -> module.artifact() + " depends on logback")
                 .toList();
     }

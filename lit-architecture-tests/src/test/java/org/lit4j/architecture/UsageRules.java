@@ -36,7 +36,7 @@ final class UsageRules {
                             "storage.memory.MemorySessionKeyStore",
                             "cli.ClockOption",
                             "cli.DemoCommand"),
-            STREAMS, Set.of("cli.Main"),
+            STREAMS, Set.of("cli.Main", "testkit.leak.StreamTap"),
             SECRETS,
                     Set.of(
                             "core.session.SecretBytes",
