@@ -22,7 +22,6 @@ import org.lit4j.core.auth.AuthRequest;
 import org.lit4j.core.auth.AuthRequestMember;
 import org.lit4j.core.auth.AuthSig;
 import org.lit4j.core.auth.AuthSigner;
-import org.lit4j.core.capability.LitResource;
 import org.lit4j.core.capability.LitResource.Kind;
 import org.lit4j.core.capability.ResourceAbilityRequest;
 import org.lit4j.core.dialect.CapabilityPart;
@@ -72,14 +71,6 @@ public abstract class DialectContract {
     @Test
     void knowsAResource() {
         assertThat(dialect().kinds()).isNotEmpty();
-    }
-
-    @Test
-    void readsWhatItWrites() {
-        for (Kind kind : dialect().kinds()) {
-            LitResource written = dialect().normalise(kind.of("*"));
-            assertThat(dialect().parseResource(written.key())).isEqualTo(written);
-        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.lit4j.core.auth.AuthSig;
 import org.lit4j.core.auth.Principal;
 import org.lit4j.core.session.SessionKeyId;
+import org.lit4j.core.session.SessionLease;
 import org.lit4j.core.session.StoredSession;
 
 /**
@@ -27,6 +28,18 @@ public final class Call<T> {
 
     /** {@code SessionKeyStore.purgeExpired}. */
     public static final Call<Integer> PURGE_EXPIRED = new Call<>("purgeExpired");
+
+    /** {@code SessionKeyStore.tryLease}. */
+    public static final Call<Optional<SessionLease>> TRY_LEASE = new Call<>("tryLease");
+
+    /** {@code SessionKeyStore.renewLease}. */
+    public static final Call<Optional<SessionLease>> RENEW_LEASE = new Call<>("renewLease");
+
+    /** {@code SessionKeyStore.save} under a lease. */
+    public static final Call<Boolean> SAVE_UNDER_LEASE = new Call<>("save under a lease");
+
+    /** {@code SessionKeyStore.releaseLease}. */
+    public static final Call<Boolean> RELEASE_LEASE = new Call<>("releaseLease");
 
     /** {@code AuthSigner.principal}. */
     public static final Call<Optional<Principal>> PRINCIPAL = new Call<>("principal");

@@ -2,10 +2,12 @@ package org.lit4j.testkit.fault;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.lit4j.core.session.SessionKeyId;
 import org.lit4j.core.session.SessionKeyStore;
+import org.lit4j.core.session.SessionLease;
 import org.lit4j.core.session.StoredSession;
 
 /** A store at which faults strike. As thread-safe as the store that it is made of; closing it closes that one. */
@@ -49,6 +51,32 @@ public final class FaultySessionKeyStore implements SessionKeyStore {
     @Override
     public int purgeExpired() {
         return faults.run(Call.PURGE_EXPIRED, store::purgeExpired);
+    }
+
+    @Override
+    public Optional<SessionLease> tryLease(SessionKeyId id, Duration length) {
+        return faults.run(Call.TRY_LEASE, () -> store.tryLease(id, length));
+    }
+
+    @Override
+    public Optional<SessionLease> renewLease(SessionLease lease, Duration length) {
+        return faults.run(Call.RENEW_LEASE, () -> store.renewLease(lease, length));
+    }
+
+    @Override
+    public void save(StoredSession session, SessionLease lease) {
+        faults.run(Call.SAVE_UNDER_LEASE, () -> {
+            store.save(session, lease);
+            return true;
+        });
+    }
+
+    @Override
+    public void releaseLease(SessionLease lease) {
+        faults.run(Call.RELEASE_LEASE, () -> {
+            store.releaseLease(lease);
+            return true;
+        });
     }
 
     @Override
