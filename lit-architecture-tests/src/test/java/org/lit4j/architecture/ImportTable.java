@@ -28,7 +28,11 @@ final class ImportTable {
                     "auth.wallet",
                     List.of("core", "siwe", "crypto"),
                     List.of("org.web3j.crypto..", "org.web3j.utils..")),
-            new Row("lit-testkit", "testkit", List.of("core", "siwe", "crypto"), List.of(JUNIT, ASSERTJ, SLF4J, LOGBACK)),
+            new Row(
+                    "lit-testkit",
+                    "testkit",
+                    List.of("core", "siwe", "crypto"),
+                    List.of(JUNIT, ASSERTJ, SLF4J, LOGBACK)),
             new Row("lit-cli", "cli", Row.ALL, Row.ALL),
             new Row("lit-examples", "examples", Row.ALL, Row.ALL));
 

@@ -76,8 +76,8 @@ public abstract class CapabilityBuilderContract {
     @Test
     void exactPolicyNarrowsWhatIsGiven() {
         Recap wide = everything();
-        Capability built = openBuilder()
-                .build(requests(), Optional.of(wide), terms(CapabilityPolicy.EXACTLY_REQUESTED));
+        Capability built =
+                openBuilder().build(requests(), Optional.of(wide), terms(CapabilityPolicy.EXACTLY_REQUESTED));
         assertThat(grants(built)).isEqualTo(grants(exact()));
     }
 
@@ -105,8 +105,7 @@ public abstract class CapabilityBuilderContract {
     @Test
     void givenCapabilityThatLacksARequestIsRefused() {
         ResourceAbilityRequest first = requests().get(0);
-        Recap lacking =
-                Recap.builder().grant(first.resource(), first.ability()).build();
+        Recap lacking = Recap.builder().grant(first.resource(), first.ability()).build();
         for (CapabilityPolicy policy : granting()) {
             assertRefused(ErrorCode.CAPABILITY_NOT_COVERING, requests(), Optional.of(lacking), policy);
         }
@@ -117,8 +116,7 @@ public abstract class CapabilityBuilderContract {
         ResourceAbilityRequest first = requests().get(0);
         ResourceAbilityRequest wildcard =
                 first.withResource(first.resource().kind().of("*"));
-        assertRefused(
-                ErrorCode.WILDCARD_FORBIDDEN, List.of(wildcard), Optional.empty(), CapabilityPolicy.NO_WILDCARDS);
+        assertRefused(ErrorCode.WILDCARD_FORBIDDEN, List.of(wildcard), Optional.empty(), CapabilityPolicy.NO_WILDCARDS);
     }
 
     @Test
@@ -157,7 +155,8 @@ public abstract class CapabilityBuilderContract {
         String first = builder.build(requests(), Optional.empty(), terms).urn();
         builder.build(List.of(requests().get(1)), Optional.empty(), terms);
         assertThat(builder.build(requests(), Optional.empty(), terms).urn()).isEqualTo(first);
-        assertThat(openBuilder().build(requests(), Optional.empty(), terms).urn()).isEqualTo(first);
+        assertThat(openBuilder().build(requests(), Optional.empty(), terms).urn())
+                .isEqualTo(first);
     }
 
     @Test
@@ -203,8 +202,7 @@ public abstract class CapabilityBuilderContract {
     }
 
     private static List<CapabilityPolicy> granting() {
-        return List.of(
-                CapabilityPolicy.SDK_DEFAULT, CapabilityPolicy.EXACTLY_REQUESTED, CapabilityPolicy.NO_WILDCARDS);
+        return List.of(CapabilityPolicy.SDK_DEFAULT, CapabilityPolicy.EXACTLY_REQUESTED, CapabilityPolicy.NO_WILDCARDS);
     }
 
     private Capability build(CapabilityTerms terms) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -52,12 +53,12 @@ final class ContractReport implements BeforeAllCallback, AfterAllCallback, TestW
     }
 
     @Override
-    public void testFailed(ExtensionContext context, Throwable cause) {
+    public void testFailed(ExtensionContext context, @Nullable Throwable cause) {
         results(context).failed(context.getRequiredTestMethod().getName(), why(cause));
     }
 
     @Override
-    public void testAborted(ExtensionContext context, Throwable cause) {
+    public void testAborted(ExtensionContext context, @Nullable Throwable cause) {
         results(context).skipped(context.getRequiredTestMethod().getName(), why(cause));
     }
 
@@ -72,14 +73,15 @@ final class ContractReport implements BeforeAllCallback, AfterAllCallback, TestW
         if (folder.isPresent()) {
             Files.createDirectories(folder.get());
             String name = context.getRequiredTestClass().getName();
-            Files.writeString(folder.get().resolve(name + ".json"), results(context).json());
-            Files.writeString(folder.get().resolve(name + ".txt"), results(context).text());
+            Files.writeString(
+                    folder.get().resolve(name + ".json"), results(context).json());
+            Files.writeString(
+                    folder.get().resolve(name + ".txt"), results(context).text());
         }
     }
 
     private static RuleResults results(ExtensionContext context) {
-        RuleResults results =
-                context.getRoot().getStore(STATE).get(context.getRequiredTestClass(), RuleResults.class);
+        RuleResults results = context.getRoot().getStore(STATE).get(context.getRequiredTestClass(), RuleResults.class);
         if (results == null) {
             throw new IllegalStateException("The report was not begun");
         }
@@ -113,11 +115,13 @@ final class ContractReport implements BeforeAllCallback, AfterAllCallback, TestW
 
     /** Tests of the kit itself that extend a contract stand in its package, too. */
     private static boolean isOurs(Class<?> type) {
-        return type.getPackage() == ContractReport.class.getPackage()
-                && Modifier.isAbstract(type.getModifiers());
+        return type.getPackage() == ContractReport.class.getPackage() && Modifier.isAbstract(type.getModifiers());
     }
 
-    private static String why(Throwable cause) {
+    private static String why(@Nullable Throwable cause) {
+        if (cause == null) {
+            return "no reason was given";
+        }
         return cause.getMessage() == null ? cause.getClass().getName() : cause.getMessage();
     }
 

@@ -65,7 +65,9 @@ public abstract class DialectContract {
 
     @Test
     void nameIsNoBuiltInDialects() {
-        assertThat(Dialects.all()).extracting(Dialect::name).doesNotContain(dialect().name());
+        assertThat(Dialects.all())
+                .extracting(Dialect::name)
+                .doesNotContain(dialect().name());
     }
 
     @Test

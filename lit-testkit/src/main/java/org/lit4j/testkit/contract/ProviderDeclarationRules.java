@@ -110,9 +110,10 @@ abstract class ProviderDeclarationRules<P extends NamedProvider, T> extends Prov
     @Test
     void defaultsAreAsValidAsWhatUsersWrite() {
         for (Setting<?> setting : provider().settings()) {
-            setting.fallbackText().ifPresent(text -> assertThat(readBack(setting, text))
-                    .as(setting.key())
-                    .isEqualTo(setting.fallback()));
+            setting.fallbackText()
+                    .ifPresent(text -> assertThat(readBack(setting, text))
+                            .as(setting.key())
+                            .isEqualTo(setting.fallback()));
         }
     }
 }

@@ -61,7 +61,7 @@ abstract class ProviderFixture<P extends NamedProvider, T> {
 
     static Optional<Object> readBack(Setting<?> setting, String text) {
         try {
-            return Optional.of(setting.read(text, name -> null));
+            return Optional.of(setting.read(text, System::getenv));
         } catch (LitException e) {
             return Optional.empty();
         }

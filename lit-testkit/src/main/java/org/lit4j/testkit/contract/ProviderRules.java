@@ -1,7 +1,6 @@
 package org.lit4j.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.util.List;
@@ -90,8 +89,11 @@ abstract class ProviderRules<P extends NamedProvider, T> extends ProviderDeclara
         if (checked.isEmpty()) {
             abort("no setting has a form, so that it cannot be made to fail");
         }
-        StartedThreads threads = StartedThreads.during(
-                () -> checked.forEach(setting -> refusal(with(setting, MALFORMED)).isPresent()));
+        StartedThreads threads = StartedThreads.during(() -> {
+            for (Setting<?> setting : checked) {
+                assertThat(refusal(with(setting, MALFORMED))).as(setting.key()).isNotNull();
+            }
+        });
         assertThat(threads.stillRunning()).isEmpty();
     }
 
@@ -115,8 +117,9 @@ abstract class ProviderRules<P extends NamedProvider, T> extends ProviderDeclara
             watch.look("the part", part.toString());
             close(part);
             watch.look("the closed part", part.toString());
-            malformable().forEach(setting -> refusal(with(setting, MALFORMED))
-                    .ifPresent(failure -> watch.look("refusal of " + setting.key(), failure)));
+            malformable()
+                    .forEach(setting -> refusal(with(setting, MALFORMED))
+                            .ifPresent(failure -> watch.look("refusal of " + setting.key(), failure)));
             assertThat(watch.findings()).isEmpty();
         }
     }

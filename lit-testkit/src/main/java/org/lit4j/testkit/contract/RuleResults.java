@@ -108,8 +108,10 @@ final class RuleResults {
                 .append('\n')
                 .append(byRule.size())
                 .append(" rules");
-        count().forEach((outcome, count) ->
-                text.append(outcome == Outcome.FAILED ? ": " : ", ").append(count).append(' ').append(outcome.text()));
+        count().forEach((outcome, count) -> text.append(outcome == Outcome.FAILED ? ": " : ", ")
+                .append(count)
+                .append(' ')
+                .append(outcome.text()));
         text.append("\n\n");
         for (Outcome outcome : Outcome.values()) {
             byRule.forEach((rule, result) -> {

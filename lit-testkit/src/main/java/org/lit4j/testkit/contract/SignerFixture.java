@@ -65,8 +65,7 @@ abstract class SignerFixture {
         return request(now, n, "ethereum", false, Timestamp.of(now.plus(Duration.ofDays(1))));
     }
 
-    private static AuthRequest request(
-            Instant now, int n, String chain, boolean switchChain, Timestamp expiration) {
+    private static AuthRequest request(Instant now, int n, String chain, boolean switchChain, Timestamp expiration) {
         try (SessionKeyPair key = Samples.key(n)) {
             return new AuthRequest(
                     chain,

@@ -57,6 +57,8 @@ final class StartedThreads {
     /** The virtual machine's own, which come when it likes. */
     private static boolean isTheMachines(Thread thread) {
         ThreadGroup group = thread.getThreadGroup();
-        return group == null || group.getName().equals("system") || group.getName().equals("InnocuousThreadGroup");
+        return group == null
+                || group.getName().equals("system")
+                || group.getName().equals("InnocuousThreadGroup");
     }
 }

@@ -13,6 +13,7 @@ import org.lit4j.core.session.StoredSession;
  *
  * @param <T> what it answers; for methods that answer nothing, a {@code Boolean} that means nothing
  */
+@SuppressWarnings("UnusedTypeParameter") // binds a fault to what the call answers
 public final class Call<T> {
     /** {@code SessionKeyStore.find}. */
     public static final Call<Optional<StoredSession>> FIND = new Call<>("find");

@@ -38,7 +38,8 @@ public interface Fault<T> {
     static <T> Fault<T> failAfterwards(ErrorCode code) {
         requireNonNull(code, "code");
         return real -> {
-            real.get();
+            T lost = real.get();
+            requireNonNull(lost);
             throw new LitException(code, "A fault of the test kit, after the call was made: " + code + ".");
         };
     }

@@ -97,9 +97,8 @@ public final class LeakCanary implements BeforeEachCallback, AfterEachCallback, 
         List<Finding> before = findings();
         look("the exception that ended the test", failure);
         if (findings().size() > before.size()) {
-            AssertionError instead =
-                    new AssertionError("The test ended with a " + failure.getClass().getName()
-                            + " that holds a secret, so that it is not repeated here.");
+            AssertionError instead = new AssertionError("The test ended with a "
+                    + failure.getClass().getName() + " that holds a secret, so that it is not repeated here.");
             instead.setStackTrace(failure.getStackTrace());
             throw instead;
         }

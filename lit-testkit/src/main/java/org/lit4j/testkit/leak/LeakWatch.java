@@ -147,10 +147,11 @@ public final class LeakWatch implements AutoCloseable {
         String text = HexFormat.of().formatHex(token);
         PROBE.trace("probe {}", text);
         synchronized (this) {
-            boolean logged = pieces.stream().anyMatch(piece -> piece.value instanceof String seen && seen.contains(text));
+            boolean logged =
+                    pieces.stream().anyMatch(piece -> piece.value instanceof String seen && seen.contains(text));
             boolean printed = streams.values().stream()
-                    .anyMatch(bytes ->
-                            bytes.toString(StandardCharsets.ISO_8859_1).contains(text));
+                    .anyMatch(
+                            bytes -> bytes.toString(StandardCharsets.ISO_8859_1).contains(text));
             return logged || printed;
         }
     }

@@ -93,12 +93,16 @@ final class Unfolding {
     /** A component that cannot be read is left to the record's own text. */
     private void openRecord(String place, Record structured) {
         for (RecordComponent component : structured.getClass().getRecordComponents()) {
-            try {
-                component.getAccessor().setAccessible(true);
-                open(place + "." + component.getName(), component.getAccessor().invoke(structured));
-            } catch (ReflectiveOperationException | RuntimeException e) {
-                continue;
-            }
+            read(component, structured).ifPresent(value -> open(place + "." + component.getName(), value));
+        }
+    }
+
+    private static Optional<Object> read(RecordComponent component, Record structured) {
+        try {
+            component.getAccessor().setAccessible(true);
+            return Optional.ofNullable(component.getAccessor().invoke(structured));
+        } catch (ReflectiveOperationException | RuntimeException e) {
+            return Optional.empty();
         }
     }
 }

@@ -92,7 +92,8 @@ final class BrokenBuilders {
                                 String[] ability = grant.ability().split("/", -1);
                                 free.grant(grant.resourceKey(), ability[0], ability[1], JsonObject.EMPTY);
                             });
-                            return Recap.of(free.build().attenuations(), Recap.of(right).cids());
+                            return Recap.of(
+                                    free.build().attenuations(), Recap.of(right).cids());
                         }
                     },
                     "exactPolicyNeverWidensARestriction"),
@@ -113,7 +114,8 @@ final class BrokenBuilders {
                                 List<ResourceAbilityRequest> requests,
                                 Optional<Capability> given,
                                 CapabilityTerms terms) {
-                            boolean lacks = given.filter(one -> !requests.stream().allMatch(one::covers))
+                            boolean lacks = given.filter(
+                                            one -> !requests.stream().allMatch(one::covers))
                                     .isPresent();
                             return super.build(requests, lacks ? Optional.empty() : given, terms);
                         }
@@ -201,8 +203,7 @@ final class BrokenBuilders {
                                     .put("n", number.incrementAndGet())
                                     .build();
                             Recap.Builder numbered = Recap.builder();
-                            requests.forEach(
-                                    request -> numbered.grant(request.resource(), request.ability(), limit));
+                            requests.forEach(request -> numbered.grant(request.resource(), request.ability(), limit));
                             return numbered.build();
                         }
                     },
@@ -218,8 +219,8 @@ final class BrokenBuilders {
                                 Optional<Capability> given,
                                 CapabilityTerms terms) {
                             current = requests;
-                            for (int i = 0; i < 50 && current == requests; i++) {
-                                Thread.yield();
+                            for (int i = 0; i < 10_000 && current.equals(requests); i++) {
+                                Thread.onSpinWait();
                             }
                             return super.build(current, given, terms);
                         }

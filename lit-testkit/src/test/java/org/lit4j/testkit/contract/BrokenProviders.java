@@ -147,7 +147,9 @@ public final class BrokenProviders {
         @Override
         void read(ProviderContext context) {
             context.find(NOTE);
-            context.find(PLACE).orElseThrow(() -> new IllegalStateException("something is missing"));
+            if (context.find(PLACE).isEmpty()) {
+                throw new IllegalStateException("something is missing");
+            }
             context.get(SIZE);
         }
     }
@@ -264,7 +266,7 @@ public final class BrokenProviders {
             constructor.setAccessible(true);
             return requireNonNull((GoodStoreProvider) constructor.newInstance());
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError(className, e);
         }
     }
 }

@@ -52,9 +52,7 @@ class ContractReportTest {
     @Test
     void saysInTextHowEachRuleWent() throws IOException {
         run(selectClass(Sample.class));
-        assertThat(Files.readString(folder.resolve(NAME + ".txt")))
-                .isEqualTo(
-                        """
+        assertThat(Files.readString(folder.resolve(NAME + ".txt"))).isEqualTo("""
                         org.lit4j.testkit.contract.ContractReportTest$Sample: SessionKeyStoreProviderContract of lit-testkit unknown
                         17 rules: 1 failed, 1 skipped, 1 replaced, 0 not run, 14 passed
 
@@ -85,10 +83,12 @@ class ContractReportTest {
     void saysTheSameInJson() throws IOException {
         run(selectClass(Sample.class));
         assertThat(Files.readString(folder.resolve(NAME + ".json")))
-                .startsWith("{\"contract\":\"SessionKeyStoreProviderContract\",\"class\":\"" + NAME + "\",\"testkit\":\"unknown\","
+                .startsWith("{\"contract\":\"SessionKeyStoreProviderContract\",\"class\":\"" + NAME
+                        + "\",\"testkit\":\"unknown\","
                         + "\"counts\":{\"failed\":1,\"skipped\":1,\"replaced\":1,\"not run\":0,\"passed\":14},\"rules\":["
                         + "{\"rule\":\"classIsPublicWithAPublicConstructorWithoutParameters\",\"outcome\":\"passed\"},")
-                .contains("{\"rule\":\"constructorReadsAndWritesNothing\",\"outcome\":\"skipped\",\"why\":\"not on this machine\"}")
+                .contains(
+                        "{\"rule\":\"constructorReadsAndWritesNothing\",\"outcome\":\"skipped\",\"why\":\"not on this machine\"}")
                 .endsWith("]}\n");
     }
 

@@ -40,10 +40,15 @@ class DialectContractProofTest {
         List<AuthRequestMember> twice = new ArrayList<>(members);
         twice.add(AuthRequestMember.NONCE);
         return List.of(
-                breaking("has a name with spaces", n -> Dialects.V7.named("My dialect").build(), "nameIsFitForSettings"),
+                breaking(
+                        "has a name with spaces",
+                        n -> Dialects.V7.named("My dialect").build(),
+                        "nameIsFitForSettings"),
                 breaking("calls itself v7", n -> Dialects.V7, "nameIsNoBuiltInDialects"),
                 breakingAmongOthers(
-                        "knows nothing", n -> mine().kinds(EnumSet.noneOf(Kind.class)).build(), "knowsAResource"),
+                        "knows nothing",
+                        n -> mine().kinds(EnumSet.noneOf(Kind.class)).build(),
+                        "knowsAResource"),
                 breaking(
                         "is over at once",
                         n -> mine().sessionLifetime(Optional.of(Duration.ZERO)).build(),

@@ -9,7 +9,8 @@ import org.lit4j.core.spi.Setting;
 /** A correct provider in the fewest lines; broken ones override one thing. */
 public class GoodStoreProvider implements SessionKeyStoreProvider {
     static final Setting<String> NOTE = Setting.text("note", "anything");
-    static final Setting<String> PLACE = Setting.text("place", "where it would be").required();
+    static final Setting<String> PLACE =
+            Setting.text("place", "where it would be").required();
     static final Setting<Integer> SIZE =
             Setting.integer("size", 1, 10, "how many").withDefault(5);
 

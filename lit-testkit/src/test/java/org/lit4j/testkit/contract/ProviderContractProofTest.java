@@ -25,9 +25,10 @@ class ProviderContractProofTest {
     void correctProviderPassesEveryRule() {
         var outcomes = ContractRun.of(ProviderUnderProof.class, GoodStoreProvider.class.getName());
         assertThat(outcomes.keySet()).isEqualTo(RULES);
-        assertThat(outcomes).allSatisfy((rule, result) -> assertThat(result.getStatus())
-                .as(rule + " " + result.getThrowable())
-                .isEqualTo(Status.SUCCESSFUL));
+        assertThat(outcomes)
+                .allSatisfy((rule, result) -> assertThat(result.getStatus())
+                        .as(rule + " " + result.getThrowable())
+                        .isEqualTo(Status.SUCCESSFUL));
     }
 
     @ParameterizedTest

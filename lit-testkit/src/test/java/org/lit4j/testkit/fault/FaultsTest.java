@@ -31,8 +31,7 @@ class FaultsTest {
     private static final SessionKeyId ID = new SessionKeyId("custom", "default", "0x" + "1".repeat(40), "default");
 
     private final Faults faults = new Faults();
-    private final SessionKeyStore store =
-            new FaultySessionKeyStore(References.store(Clock.systemUTC()), faults);
+    private final SessionKeyStore store = new FaultySessionKeyStore(References.store(Clock.systemUTC()), faults);
 
     private static StoredSession session() {
         return StoredSession.empty(ID).withSessionKey(SessionKeyPair.generate(new SecureRandom()));
@@ -124,7 +123,8 @@ class FaultsTest {
         faults.at(
                 Call.SIGN,
                 1,
-                Fault.alter(answer -> AuthSig.personalSign(answer.sig(), answer.signedMessage() + " ", answer.address())));
+                Fault.alter(
+                        answer -> AuthSig.personalSign(answer.sig(), answer.signedMessage() + " ", answer.address())));
         try (signer;
                 LitSessions sessions = LitSessions.builder()
                         .nodes(NodeSource.of("https://127.0.0.1:7470"))

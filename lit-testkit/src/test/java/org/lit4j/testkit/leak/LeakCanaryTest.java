@@ -79,8 +79,9 @@ class LeakCanaryTest {
         List<String> failures = run("throwsIt");
         assertThat(failures).hasSize(2);
         assertThat(failures.get(0))
-                .isEqualTo("The test ended with a java.lang.IllegalStateException that holds a secret, so that it is not"
-                        + " repeated here.");
+                .isEqualTo(
+                        "The test ended with a java.lang.IllegalStateException that holds a secret, so that it is not"
+                                + " repeated here.");
         assertThat(failures.get(1)).contains("key as HEX in the exception that ended the test");
         assertThat(String.join("", failures)).doesNotContainPattern("[0-9a-f]{32}");
     }

@@ -39,6 +39,7 @@ class LeakWatchTest {
         }
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // what users have
     record Row(int id, byte[] key) {}
 
     static Stream<Planted> leaks() {
@@ -84,21 +85,17 @@ class LeakWatchTest {
                         "file a/b.bin",
                         (secret, watch, folder) -> Files.write(
                                 Files.createDirectories(folder.resolve("a")).resolve("b.bin"), secret)),
-                new Planted(
-                        "a file's name",
-                        (secret, watch, folder) -> Files.createFile(folder.resolve(hex(secret)))),
+                new Planted("a file's name", (secret, watch, folder) -> Files.createFile(folder.resolve(hex(secret)))),
                 new Planted(
                         "rows[0], the value of key",
                         (secret, watch, folder) -> watch.look("rows", List.of(Map.of("id", 1, "key", secret)))),
                 new Planted("row.key", (secret, watch, folder) -> watch.look("row", new Row(1, secret))),
                 new Planted("JSON.a[0]", (secret, watch, folder) -> watch.look("JSON", json(secret))),
-                new Planted(
-                        "caught, java.io.IOException, message",
-                        (secret, watch, folder) -> {
-                            Exception caught = new Exception("outer");
-                            caught.addSuppressed(new IOException(hex(secret)));
-                            watch.look("caught", caught);
-                        }),
+                new Planted("caught, java.io.IOException, message", (secret, watch, folder) -> {
+                    Exception caught = new Exception("outer");
+                    caught.addSuppressed(new IOException(hex(secret)));
+                    watch.look("caught", caught);
+                }),
                 new Planted(
                         "part, toString",
                         (secret, watch, folder) -> watch.look("part", new Object() {
@@ -143,7 +140,9 @@ class LeakWatchTest {
     void findsWhatIsLeftInTheContext() {
         try (LeakWatch watch = LeakWatch.start(new SecureRandom())) {
             MDC.put("user", hex(watch.plant("planted")));
-            assertThat(watch.findings()).extracting(Finding::place).containsOnly("MDC of the thread, the value of user");
+            assertThat(watch.findings())
+                    .extracting(Finding::place)
+                    .containsOnly("MDC of the thread, the value of user");
         } finally {
             MDC.remove("user");
         }
@@ -163,7 +162,8 @@ class LeakWatchTest {
             jul.finest(secret);
             assertThat(watch.findings())
                     .extracting(Finding::place)
-                    .containsExactly("log of planted.own at TRACE, message", "log of planted.julown at FINEST, message");
+                    .containsExactly(
+                            "log of planted.own at TRACE, message", "log of planted.julown at FINEST, message");
         }
         assertThat(own.getLevel()).isEqualTo(ch.qos.logback.classic.Level.OFF);
         assertThat(jul.getLevel()).isEqualTo(Level.OFF);
