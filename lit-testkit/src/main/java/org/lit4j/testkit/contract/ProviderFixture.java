@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +68,7 @@ abstract class ProviderFixture<P extends NamedProvider, T> {
 
     final ProviderContext.Builder context(Map<String, String> settings) {
         ProviderContext.Builder context =
-                ProviderContext.builder().clock(Clock.systemUTC()).random(RANDOM);
+                ProviderContext.builder().clock(new SettableClock(StoreFixture.T0)).random(RANDOM);
         prepare(context);
         settings.forEach(context::set);
         return context;
