@@ -49,7 +49,8 @@ final class UsageRules {
                             "crypto.sealing.AesGcm",
                             "crypto.sealing.KeyRing",
                             "crypto.sealing.Mac256",
-                            "storage.jdbc.UrlDataSource")));
+                            "storage.jdbc.UrlDataSource",
+                            "testkit.contract.ProviderRules")));
 
     private static final Set<String> WEAK_RANDOM =
             Set.of("java.util.Random", "java.util.SplittableRandom", "java.util.concurrent.ThreadLocalRandom");
