@@ -67,8 +67,9 @@ abstract class ProviderFixture<P extends NamedProvider, T> {
     }
 
     final ProviderContext.Builder context(Map<String, String> settings) {
-        ProviderContext.Builder context =
-                ProviderContext.builder().clock(new SettableClock(StoreFixture.T0)).random(RANDOM);
+        ProviderContext.Builder context = ProviderContext.builder()
+                .clock(new SettableClock(StoreFixture.T0))
+                .random(RANDOM);
         prepare(context);
         settings.forEach(context::set);
         return context;
