@@ -37,7 +37,7 @@ final class UsageRules {
                             "storage.jdbc.JdbcSessionKeyStoreBuilder",
                             "cli.ClockOption",
                             "cli.DemoCommand"),
-            STREAMS, Set.of("cli.Main", "testkit.leak.StreamTap"),
+            STREAMS, Set.of("cli.Main", "testkit.leak.StreamTap", "testkit.process.SessionWorker"),
             SECRETS,
                     Set.of(
                             "core.session.SecretBytes",
@@ -46,6 +46,7 @@ final class UsageRules {
                             "crypto.BouncyCastleSessionCrypto",
                             "crypto.Ed25519Handle",
                             "crypto.Secp256k1Key",
+                            "crypto.bls.BlsScalars",
                             "crypto.sealing.AesGcm",
                             "crypto.sealing.KeyRing",
                             "crypto.sealing.Mac256",

@@ -12,6 +12,7 @@ import org.lit4j.core.spi.DialectProvider;
 import org.lit4j.core.spi.ProviderEntry;
 import org.lit4j.core.spi.ProviderRegistry;
 import org.lit4j.core.spi.SessionKeyStoreProvider;
+import org.lit4j.crypto.bls.BlsProvider;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -33,6 +34,7 @@ final class ProvidersCommand implements Callable<Integer> {
         entries.addAll(
                 ProviderRegistry.discover(CapabilityBuilderProvider.class).entries());
         entries.addAll(ProviderRegistry.discover(DialectProvider.class).entries());
+        entries.addAll(ProviderRegistry.discover(BlsProvider.class).entries());
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         out.printf("%-26s %-14s %-34s %-16s %s%n", "KIND", "NAME", "JAR", "VERSION", "STATUS");
         for (ProviderEntry entry : entries) {

@@ -28,6 +28,10 @@ public enum ErrorCode {
     SESSION_KEY_INVALID,
     /** A secp256k1 private key is malformed or outside the range of the curve. */
     PRIVATE_KEY_INVALID,
+    /** A BLS key is malformed, or outside the order of the group. */
+    BLS_KEY_INVALID,
+    /** Shares of a BLS key or signature are malformed, too few, or of one node twice. */
+    BLS_SHARES_INVALID,
     /** An Ethereum address is malformed or fails its EIP-55 checksum. */
     ADDRESS_INVALID,
     /** A signature is malformed. */
@@ -102,6 +106,10 @@ public enum ErrorCode {
     STORE_UNAVAILABLE(true),
     /** A lease had ended or was taken over when its holder wanted to save; what is stored is unchanged. */
     STORE_LEASE_LOST,
+    /** Others that ask the signer kept this call waiting for longer than it may wait. */
+    SESSION_WAIT_TIMEOUT(true),
+    /** The thread was interrupted while it waited; its interrupt flag is set. */
+    INTERRUPTED(true),
     /** The connection was lost while the store was told to keep a change: all of it was kept, or nothing. */
     STORE_OUTCOME_UNKNOWN(true),
     /** The store's database said no: to the login, for want of a right, or to a value without room. */
