@@ -123,8 +123,9 @@ final class RepositoryChecks {
     private static List<String> logback(Repository repository) {
         return libraries(repository)
                 .filter(module -> module.pom().dependencies().stream()
-                        .anyMatch(dependency ->
-                                dependency.isShipped() && dependency.groupId().startsWith("ch.qos.logback")))
+                        .anyMatch(dependency -> dependency.isShipped()
+                                && !dependency.optional()
+                                && dependency.groupId().startsWith("ch.qos.logback")))
                 .map(module -> module.artifact() + " depends on logback")
                 .toList();
     }
