@@ -18,6 +18,7 @@ final class ImportTable {
     static final List<Row> ROWS = List.of(
             new Row("lit-core", "core", List.of(), List.of(SLF4J, JACKSON_STREAMING)),
             new Row("lit-crypto", "crypto", List.of("core"), List.of(BOUNCY_CASTLE)),
+            new Row("lit-crypto-native", "nativebls", List.of("core", "crypto"), List.of("supranational.blst..")),
             new Row("lit-siwe", "siwe", List.of("core", "crypto"), List.of(JACKSON_STREAMING)),
             new Row("lit-verifier", "verifier", List.of("core", "siwe", "crypto"), List.of()),
             new Row(
