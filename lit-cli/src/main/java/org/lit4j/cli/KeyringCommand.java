@@ -87,9 +87,7 @@ final class KeyringCommand implements Runnable {
         }
 
         final KeyRing read(Optional<SecretBytes> passphrase) {
-            return passphrase
-                    .map(secret -> KeyRings.readFile(file, secret))
-                    .orElseGet(() -> KeyRings.readFile(file));
+            return passphrase.map(secret -> KeyRings.readFile(file, secret)).orElseGet(() -> KeyRings.readFile(file));
         }
 
         final KeyRing replace(KeyRing ring, Optional<SecretBytes> passphrase) {
@@ -113,7 +111,10 @@ final class KeyringCommand implements Runnable {
         private @Nullable String keyId;
 
         String keyId(ClockOption time) {
-            return keyId == null ? LocalDate.ofInstant(time.clock().instant(), ZoneOffset.UTC).toString() : keyId;
+            return keyId == null
+                    ? LocalDate.ofInstant(time.clock().instant(), ZoneOffset.UTC)
+                            .toString()
+                    : keyId;
         }
     }
 

@@ -21,6 +21,8 @@ import picocli.CommandLine.ParameterException;
             VerifyCommand.class,
             InspectCommand.class,
             KeygenCommand.class,
+            KeyringCommand.class,
+            StoreCommand.class,
             ConformanceCommand.class,
             ProvidersCommand.class
         })
@@ -53,7 +55,8 @@ public final class Main implements Runnable {
     public void run() {
         CommandLine line = java.util.Objects.requireNonNull(spec).commandLine();
         throw new ParameterException(
-                line, "Name a command: demo, session-sigs, verify, inspect, keygen, conformance, providers.");
+                line,
+                "Name a command: demo, session-sigs, verify, inspect, keygen, keyring, store, conformance, providers.");
     }
 
     private static int usage(ParameterException failure, String[] args) {

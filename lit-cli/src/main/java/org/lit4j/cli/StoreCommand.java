@@ -115,8 +115,9 @@ final class StoreCommand implements Runnable {
         int run(SessionKeyStore store) {
             List<SessionKeyId> ids = store.list(options().network(), options().tenant());
             print(
-                    new JsonArray(
-                            ids.stream().map(id -> (org.lit4j.core.json.JsonValue) json(id).build()).toList()),
+                    new JsonArray(ids.stream()
+                            .map(id -> (org.lit4j.core.json.JsonValue) json(id).build())
+                            .toList()),
                     ids.stream().map(id -> id.principal() + "  " + id.label()).toList());
             return ExitCodes.DONE;
         }

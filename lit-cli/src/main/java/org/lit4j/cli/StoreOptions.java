@@ -57,7 +57,8 @@ final class StoreOptions {
         Map<String, String> settings = settings();
         String name = settings.get("lit.store");
         if (name == null) {
-            throw new LitException(ErrorCode.SETTING_INVALID, "No store was named. Give --store, or lit.store in --config.");
+            throw new LitException(
+                    ErrorCode.SETTING_INVALID, "No store was named. Give --store, or lit.store in --config.");
         }
         SessionKeyStoreProvider provider =
                 ProviderRegistry.discover(SessionKeyStoreProvider.class).require(name);
@@ -72,8 +73,7 @@ final class StoreOptions {
                 ProviderRegistry.discover(RecordSealerProvider.class).require(ring);
         ProviderContext.Builder ofRing = context(settings, "lit.keyring." + ring + ".", clock);
         try (RecordSealer sealer = sealers.open(checked(ofRing, sealers));
-                SessionKeyStore opened =
-                        provider.open(checked(context.object(RecordSealer.class, sealer), provider))) {
+                SessionKeyStore opened = provider.open(checked(context.object(RecordSealer.class, sealer), provider))) {
             return work.apply(opened);
         }
     }

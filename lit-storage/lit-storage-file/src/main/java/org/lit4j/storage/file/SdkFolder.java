@@ -82,7 +82,8 @@ public final class SdkFolder {
                 try {
                     entries.add(entry(name.get(), file, files));
                 } catch (LitException e) {
-                    problems.add(SafeText.of(String.valueOf(file.getFileName())) + ": " + e.code() + ": " + e.getMessage());
+                    problems.add(
+                            SafeText.of(String.valueOf(file.getFileName())) + ": " + e.code() + ": " + e.getMessage());
                 }
             }
         });
