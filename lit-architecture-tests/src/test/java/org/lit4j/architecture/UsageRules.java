@@ -41,9 +41,13 @@ final class UsageRules {
                     Set.of(
                             "core.session.SecretBytes",
                             "core.session.SessionKeyPair",
+                            "core.session.StoredSessionCodec",
                             "crypto.BouncyCastleSessionCrypto",
                             "crypto.Ed25519Handle",
-                            "crypto.Secp256k1Key")));
+                            "crypto.Secp256k1Key",
+                            "crypto.sealing.AesGcm",
+                            "crypto.sealing.KeyRing",
+                            "crypto.sealing.Mac256")));
 
     private static final Set<String> WEAK_RANDOM =
             Set.of("java.util.Random", "java.util.SplittableRandom", "java.util.concurrent.ThreadLocalRandom");

@@ -102,6 +102,36 @@ public enum ErrorCode {
     STORE_UNAVAILABLE(true),
     /** A stored record cannot be read. */
     STORE_CORRUPT,
+    /** The place named for a store cannot be one: a link, no folder, not writable, or full of other things. */
+    STORE_PATH_INVALID,
+    /** Others than the owner may read or change what a store, or a file with a secret, holds. */
+    STORE_PERMISSIONS,
+    /** A store was made by a version that is too old or too new, or in the other mode. */
+    STORE_FORMAT_UNSUPPORTED,
+    /** Somebody else keeps a store locked for too long. */
+    STORE_BUSY(true),
+    /** A store seals its records, and there is no key ring; only the mode {@code plaintext} needs none. */
+    SEALER_MISSING,
+    /** A sealed record ends too early. */
+    SEAL_TRUNCATED,
+    /** A sealed record has a form that this version does not know. */
+    SEAL_FORMAT_UNKNOWN,
+    /** A record is sealed under a key that the ring does not have. */
+    SEAL_KEY_UNKNOWN,
+    /** A record is sealed under another key than the one which has its id in the ring. */
+    SEAL_KEY_WRONG,
+    /** A sealed record belongs to another tenant or network. */
+    SEAL_TENANT_MISMATCH,
+    /** A sealed record belongs to another principal or label of the same tenant: records were swapped. */
+    SEAL_RECORD_SWAPPED,
+    /** A sealed record is an older version than the one that should stand there, or a later one. */
+    SEAL_VERSION_OLD,
+    /** A sealed record was altered. */
+    SEAL_BROKEN,
+    /** A key ring is malformed, or lacks what is asked of it. */
+    KEYRING_INVALID,
+    /** A key ring needs a passphrase or password that was not given, or is another. */
+    KEYRING_LOCKED,
     /** No provider has this name. */
     PROVIDER_NOT_FOUND,
     /** The provider asked for could not be loaded. */
