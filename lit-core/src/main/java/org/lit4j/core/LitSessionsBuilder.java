@@ -5,10 +5,9 @@ import static java.util.Objects.requireNonNull;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.lit4j.core.auth.AuthSigner;
 import org.lit4j.core.auth.DelegationCodec;
@@ -18,10 +17,14 @@ import org.lit4j.core.dialect.Dialect;
 import org.lit4j.core.dialect.Dialects;
 import org.lit4j.core.error.ErrorCode;
 import org.lit4j.core.error.LitException;
+import org.lit4j.core.session.RecordSealer;
 import org.lit4j.core.session.SessionCrypto;
 import org.lit4j.core.session.SessionKeyId;
 import org.lit4j.core.session.SessionKeyStore;
+import org.lit4j.core.settings.Settings;
+import org.lit4j.core.spi.ProviderCatalog;
 import org.lit4j.core.spi.ProviderContext;
+import org.lit4j.core.spi.ProviderKind;
 
 /**
  * Collects the parts of {@link LitSessions}. Nodes are required; everything else has a default. One thread at a time.
@@ -42,8 +45,11 @@ public final class LitSessionsBuilder {
     private Clock clock = Clock.systemUTC();
     private @Nullable SecureRandom random;
     private boolean debug;
-    private boolean built;
-    private final List<AutoCloseable> owned = new ArrayList<>();
+    private boolean spent;
+    private @Nullable ProviderCatalog catalog;
+    private @Nullable ClassLoader loader;
+    private Map<ProviderKind, String> chosen = Map.of();
+    private final Ownership ownership = new Ownership();
     private final ProviderContext.Builder objects = ProviderContext.builder();
 
     LitSessionsBuilder() {}
@@ -135,15 +141,31 @@ public final class LitSessionsBuilder {
         return this;
     }
 
-    /** Gives an object that providers may ask for by this type, such as a {@code DataSource}. Stays the caller's. */
-    public <T> LitSessionsBuilder object(Class<T> type, T object) {
-        objects.object(type, object);
-        return this;
-    }
-
     /** Logs the flow at DEBUG, without secrets. */
     public LitSessionsBuilder debug(boolean debug) {
         this.debug = debug;
+        return this;
+    }
+
+    /**
+     * Gives the providers among which settings choose. Nothing is searched then; if not called, those are taken that
+     * ServiceLoader finds when they are needed.
+     */
+    public LitSessionsBuilder providers(ProviderCatalog catalog) {
+        this.catalog = catalog;
+        return this;
+    }
+
+    /** Gives the class loader to search first, before lit-core's and the thread's; parts get it in their context, too. */
+    public LitSessionsBuilder classLoader(ClassLoader loader) {
+        this.loader = loader;
+        objects.classLoader(loader);
+        return this;
+    }
+
+    /** Gives an object that providers may ask for by this type, such as a {@code DataSource}. Stays the caller's. */
+    public <T> LitSessionsBuilder object(Class<T> type, T object) {
+        objects.object(type, object);
         return this;
     }
 
@@ -153,7 +175,20 @@ public final class LitSessionsBuilder {
      * @throws LitException what {@link LitSessions#fromSettings} reports
      */
     public LitSessions buildFrom(Map<String, String> settings) {
-        return SettingsAssembly.assemble(settings, this);
+        return buildFrom(Settings.of(settings));
+    }
+
+    /**
+     * Applies settings, which win over what was given by hand, and builds.
+     *
+     * @throws LitException what {@link LitSessions#fromSettings} reports
+     */
+    public LitSessions buildFrom(Settings settings) {
+        return once(() -> {
+            catalog = catalog();
+            SettingsAssembly.apply(settings, catalog, this);
+            return assemble();
+        });
     }
 
     /**
@@ -162,6 +197,27 @@ public final class LitSessionsBuilder {
      * @throws LitException {@code NODES_MISSING}, {@code NETWORK_DEAD} for a public network, or {@code MODULE_MISSING}
      */
     public LitSessions build() {
+        return once(this::assemble);
+    }
+
+    /** Closes what was opened when anything fails; then, and after success, the builder has done its work. */
+    private LitSessions once(Supplier<LitSessions> work) {
+        if (spent) {
+            throw new LitException(
+                    ErrorCode.CLOSED,
+                    "This builder has built already. Take a new one, so that nothing is closed twice.");
+        }
+        try {
+            LitSessions sessions = work.get();
+            spent = true;
+            return sessions;
+        } catch (RuntimeException | Error e) {
+            spent = ownership.closeAll(e);
+            throw e;
+        }
+    }
+
+    private LitSessions assemble() {
         if (nodes == null) {
             throw PublicNetworks.obituary(network)
                     .orElseGet(
@@ -170,23 +226,16 @@ public final class LitSessionsBuilder {
                                     "No nodes were given for the network '" + network
                                             + "'. Call nodes(NodeSource.of(\"https://127.0.0.1:7470\")) with your nodes' addresses."));
         }
-        if (built) {
-            throw new LitException(
-                    ErrorCode.CLOSED,
-                    "This builder has built already. Take a new one, so that nothing is closed twice.");
-        }
-        SecureRandom source = random == null ? new SecureRandom() : random;
         // Checks the names before anything is used.
         new SessionKeyId(requireNonNull(network), requireNonNull(tenant), "check", SessionKeyId.DEFAULT);
-        LitSessions sessions = new LitSessions(new LitSessionsParts(
+        return new LitSessions(new LitSessionsParts(
                 nodes,
                 Optional.ofNullable(signer),
                 Optional.ofNullable(store),
-                crypto == null ? SessionCrypto.discover() : crypto,
-                codec == null ? DelegationCodec.discover() : codec,
+                crypto == null ? SessionCrypto.discover(loader) : crypto,
+                codec == null ? DelegationCodec.discover(loader) : codec,
                 capabilityBuilder == null
-                        ? MissingParts.capabilityBuilder(
-                                context().random(source).build())
+                        ? own(MissingParts.capabilityBuilder(catalog(), context()))
                         : capabilityBuilder,
                 dialect,
                 policy,
@@ -195,34 +244,48 @@ public final class LitSessionsBuilder {
                 network,
                 tenant,
                 clock,
-                source,
+                randomOrNew(),
                 debug,
-                List.copyOf(owned)));
-        built = true;
-        return sessions;
+                catalogLater(),
+                ownership));
     }
 
     /** Starts the context in which providers open their parts. */
     ProviderContext.Builder context() {
-        if (random == null) {
-            random = new SecureRandom();
-        }
-        return objects.copy().clock(clock).random(random);
+        return objects.copy().clock(clock).random(randomOrNew());
     }
 
     /** Hands something over to be closed with the result. */
-    <T extends AutoCloseable> T own(T part) {
-        owned.add(part);
-        return part;
+    <T> T own(T part) {
+        return ownership.take(part);
     }
 
-    void closeOwnedAfterFailure(RuntimeException failure) {
-        for (int i = owned.size() - 1; i >= 0; i--) {
-            try {
-                owned.get(i).close();
-            } catch (Exception e) {
-                failure.addSuppressed(e);
-            }
+    /** Offers stores what seals their records. */
+    LitSessionsBuilder sealer(RecordSealer sealer) {
+        return object(RecordSealer.class, sealer);
+    }
+
+    /** Notes which providers settings have chosen. */
+    void chosen(Map<ProviderKind, String> names) {
+        chosen = Map.copyOf(names);
+    }
+
+    private ProviderCatalog catalog() {
+        return catalog == null ? ProviderCatalog.discover(loader) : catalog;
+    }
+
+    /** Nothing is searched before somebody wants to know. */
+    private Supplier<ProviderCatalog> catalogLater() {
+        @Nullable ProviderCatalog known = catalog;
+        @Nullable ClassLoader first = loader;
+        Map<ProviderKind, String> names = chosen;
+        return () -> (known == null ? ProviderCatalog.discover(first) : known).choosing(names);
+    }
+
+    private SecureRandom randomOrNew() {
+        if (random == null) {
+            random = new SecureRandom();
         }
+        return random;
     }
 }

@@ -62,7 +62,7 @@ final class Discovery<P extends NamedProvider> {
         Set<String> loaded = new HashSet<>();
         for (ServiceLoader.Provider<P> provider : load(loader, failures)) {
             loaded.add(provider.type().getName());
-            take(provider.type(), provider::get);
+            take(provider.type(), provider);
         }
         for (Declarations.Declared declared : declarations.declared()) {
             if (loaded.add(declared.className())) {

@@ -16,7 +16,7 @@ record Provided<P extends NamedProvider>(P provider, ProviderEntry entry) {
                 provider,
                 new ProviderEntry(
                         kind,
-                        name != null && name.matches(NAME) ? name : null,
+                        isName(name) ? name : null,
                         provider.getClass().getName(),
                         origin.jar(),
                         origin.version(),
@@ -24,12 +24,16 @@ record Provided<P extends NamedProvider>(P provider, ProviderEntry entry) {
                         reason));
     }
 
+    static boolean isName(@Nullable String name) {
+        return name != null && name.matches(NAME);
+    }
+
     private static @Nullable String problem(NamedProvider provider, @Nullable String name) {
         int version = provider.spiVersion();
         if (version < 1 || version > NamedProvider.SPI_VERSION) {
             return BrokenReason.version(version);
         }
-        if (name == null || !name.matches(NAME)) {
+        if (!isName(name)) {
             return "its name is not made of lower-case words joined by hyphens";
         }
         Set<String> keys = new HashSet<>();

@@ -9,6 +9,8 @@ public enum ProviderKind {
     SIGNER("signer", "lit.signer", AuthSignerProvider.class),
     /** {@code lit.store}. */
     STORE("store", "lit.store", SessionKeyStoreProvider.class),
+    /** {@code lit.keyring}: what seals the records of stores. */
+    KEYRING("key ring", "lit.keyring", RecordSealerProvider.class),
     /** {@code lit.capability-builder}. */
     CAPABILITY_BUILDER("capability builder", "lit.capability-builder", CapabilityBuilderProvider.class),
     /** {@code lit.dialect}. */

@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lit4j.core.error.ErrorCode;
 import org.lit4j.core.error.LitException;
-import org.lit4j.core.error.SafeText;
 import org.lit4j.core.internal.Nearest;
 
 /**
@@ -36,7 +35,7 @@ public final class ProviderRegistry<P extends NamedProvider> {
         this.files = Set.copyOf(files);
         this.searched = searched;
         List<ProviderEntry> all = new ArrayList<>(broken);
-        working.forEach(provided -> all.add(marked(provided.entry())));
+        working.forEach(provided -> all.add(marked(provided)));
         all.sort(Comparator.comparing(ProviderEntry::name, Comparator.nullsLast(Comparator.naturalOrder()))
                 .thenComparing(entry -> String.valueOf(entry.className()))
                 .thenComparing(entry -> String.valueOf(entry.jar())));
@@ -163,16 +162,18 @@ public final class ProviderRegistry<P extends NamedProvider> {
         List<ProviderEntry> broken = entries.stream()
                 .filter(entry -> !entry.works() && (entry.name() == null || name.equals(entry.name())))
                 .toList();
-        String missing = "No " + kind.word() + " is named '" + SafeText.of(name) + "'; "
-                + (names().isEmpty() ? "none was found" : "found are " + String.join(", ", names()))
-                + Nearest.hint(name, names());
+        String missing = "No " + kind.word() + " is named " + shown(name) + "; "
+                + (names().isEmpty() ? "none was found" : "found are " + String.join(", ", names())) + "."
+                + Nearest.to(name, names())
+                        .map(near -> " Did you mean '" + near + "'?")
+                        .orElse("");
         if (broken.isEmpty()) {
             return new LitException(
                     ErrorCode.PROVIDER_NOT_FOUND,
                     missing
                             + (searched
-                                    ? ". Add its module, or merge META-INF/services if you build a shaded jar."
-                                    : ". Discovery is off: give its provider by hand."));
+                                    ? " Add its module, or merge META-INF/services if you build a shaded jar."
+                                    : " Nothing was searched: give its provider by hand."));
         }
         String reasons = broken.stream()
                 .map(entry -> entry.origin() + ": " + entry.reason())
@@ -182,13 +183,20 @@ public final class ProviderRegistry<P extends NamedProvider> {
                 ErrorCode.PROVIDER_BROKEN,
                 named
                         ? "The " + kind.word() + " '" + name + "' cannot be used. " + reasons + "."
-                        : missing + ". These could not be loaded, and one of them may have the name: " + reasons + ".");
+                        : missing + " These could not be loaded, and one of them may have the name: " + reasons + ".");
     }
 
-    private ProviderEntry marked(ProviderEntry entry) {
+    /** Repeats what can be a name; what cannot be one may be a secret in a wrong place. */
+    private static String shown(String name) {
+        return Provided.isName(name) && name.length() <= 30 ? "'" + name + "'" : "so";
+    }
+
+    private ProviderEntry marked(Provided<P> provided) {
+        ProviderEntry entry = provided.entry();
         String others = working.stream()
+                .filter(other -> other.provider() != provided.provider())
                 .map(Provided::entry)
-                .filter(other -> other != entry && name(other).equals(entry.name()))
+                .filter(other -> name(other).equals(entry.name()))
                 .map(ProviderEntry::origin)
                 .collect(Collectors.joining(", "));
         return others.isEmpty() ? entry : entry.with(ProviderStatus.DUPLICATE, "its name is also that of " + others);
