@@ -1,9 +1,12 @@
 package org.lit4j.cli;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.lit4j.core.session.SessionKeyId;
 import org.lit4j.core.session.SessionKeyStore;
+import org.lit4j.core.session.SessionLease;
 import org.lit4j.core.session.StoredSession;
 
 /** Fails on reading or on writing, as a database that went away. */
@@ -40,6 +43,24 @@ record BrokenStore(boolean onRead) implements SessionKeyStore {
     public int purgeExpired() {
         return 0;
     }
+
+    @Override
+    public Optional<SessionLease> tryLease(SessionKeyId id, Duration length) {
+        return Optional.of(new SessionLease(id, "0".repeat(32), Instant.MAX));
+    }
+
+    @Override
+    public Optional<SessionLease> renewLease(SessionLease lease, Duration length) {
+        return Optional.of(lease);
+    }
+
+    @Override
+    public void save(StoredSession session, SessionLease lease) {
+        save(session);
+    }
+
+    @Override
+    public void releaseLease(SessionLease lease) {}
 
     @Override
     public void close() {}

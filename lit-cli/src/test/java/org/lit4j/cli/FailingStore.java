@@ -1,10 +1,13 @@
 package org.lit4j.cli;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.lit4j.core.session.SessionKeyId;
 import org.lit4j.core.session.SessionKeyStore;
+import org.lit4j.core.session.SessionLease;
 import org.lit4j.core.session.StoredSession;
 
 /** A store in which one call fails, as with a lost connection. */
@@ -57,6 +60,24 @@ final class FailingStore implements SessionKeyStore {
     public int purgeExpired() {
         return 0;
     }
+
+    @Override
+    public Optional<SessionLease> tryLease(SessionKeyId id, Duration length) {
+        return Optional.of(new SessionLease(id, "0".repeat(32), Instant.MAX));
+    }
+
+    @Override
+    public Optional<SessionLease> renewLease(SessionLease lease, Duration length) {
+        return Optional.of(lease);
+    }
+
+    @Override
+    public void save(StoredSession session, SessionLease lease) {
+        save(session);
+    }
+
+    @Override
+    public void releaseLease(SessionLease lease) {}
 
     @Override
     public void close() {}

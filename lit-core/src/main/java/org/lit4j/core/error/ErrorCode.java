@@ -100,6 +100,8 @@ public enum ErrorCode {
     DELEGATION_UNSUPPORTED,
     /** The store cannot be reached or failed. */
     STORE_UNAVAILABLE(true),
+    /** A lease had ended or was taken over when its holder wanted to save; what is stored is unchanged. */
+    STORE_LEASE_LOST,
     /** A stored record cannot be read. */
     STORE_CORRUPT,
     /** The place named for a store cannot be one: a link, no folder, not writable, or full of other things. */

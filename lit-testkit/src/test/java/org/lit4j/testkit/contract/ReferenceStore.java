@@ -1,6 +1,9 @@
 package org.lit4j.testkit.contract;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,6 +14,7 @@ import org.lit4j.core.error.ErrorCode;
 import org.lit4j.core.error.LitException;
 import org.lit4j.core.session.SessionKeyId;
 import org.lit4j.core.session.SessionKeyStore;
+import org.lit4j.core.session.SessionLease;
 import org.lit4j.core.session.StoredSession;
 
 /** A correct store in the fewest lines; broken ones override one thing. */
@@ -20,6 +24,8 @@ class ReferenceStore implements SessionKeyStore {
 
     final Clock clock;
     final Map<Object, StoredSession> records = new HashMap<>();
+    final Map<Object, SessionLease> leases = new HashMap<>();
+    private int leasesGiven;
     boolean closed;
 
     ReferenceStore(Clock clock) {
@@ -103,13 +109,70 @@ class ReferenceStore implements SessionKeyStore {
                 .count();
         records.replaceAll((key, stored) -> live(stored, now));
         records.values().removeIf(StoredSession::isEmpty);
+        leases.values().removeIf(lease -> !lease.isLiveAt(now));
         return expired;
+    }
+
+    /** The token of the next lease. */
+    String newToken(SessionKeyId id) {
+        return String.format("%032x", ++leasesGiven);
+    }
+
+    /** Whether nobody else can have a lease while there is this one. */
+    boolean blocks(SessionLease held, Instant now) {
+        return held.isLiveAt(now);
+    }
+
+    /** Whether the lease of a caller is the one that is held now. */
+    boolean isHeld(SessionLease lease, Instant now) {
+        SessionLease held = leases.get(keyOf(lease.id()));
+        return held != null && held.token().equals(lease.token()) && held.isLiveAt(now);
+    }
+
+    @Override
+    public synchronized Optional<SessionLease> tryLease(SessionKeyId id, Duration length) {
+        requireOpen();
+        Instant now = clock.instant();
+        SessionLease held = leases.get(keyOf(id));
+        if (held != null && blocks(held, now)) {
+            return Optional.empty();
+        }
+        SessionLease mine = new SessionLease(id, newToken(id), SessionLease.end(now, length));
+        leases.put(keyOf(id), mine);
+        return Optional.of(mine);
+    }
+
+    @Override
+    public synchronized Optional<SessionLease> renewLease(SessionLease lease, Duration length) {
+        requireOpen();
+        Instant now = clock.instant();
+        SessionLease renewed = lease.until(SessionLease.end(now, length));
+        return Optional.of(renewed)
+                .filter(ok -> isHeld(lease, now))
+                .map(ok -> requireNonNull(leases.compute(keyOf(lease.id()), (key, held) -> ok)));
+    }
+
+    @Override
+    public synchronized void save(StoredSession session, SessionLease lease) {
+        requireOpen();
+        lease.requireFor(session.id());
+        if (!isHeld(lease, clock.instant())) {
+            throw lease.lost();
+        }
+        save(session);
+    }
+
+    @Override
+    public synchronized void releaseLease(SessionLease lease) {
+        requireOpen();
+        leases.computeIfPresent(keyOf(lease.id()), (key, held) -> held.token().equals(lease.token()) ? null : held);
     }
 
     @Override
     public synchronized void close() {
         closed = true;
         records.clear();
+        leases.clear();
     }
 
     @Override

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.lit4j.testkit.contract.Subject.breaking;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lit4j.core.session.SessionKeyId;
 import org.lit4j.core.session.SessionKeyStore;
+import org.lit4j.core.session.SessionLease;
 import org.lit4j.core.session.StoredSession;
 
 /** Stores that several threads confuse: what a race does by chance, these do whenever two threads wrote. */
@@ -150,6 +152,26 @@ final class ThreadBreakers {
         @Override
         public int purgeExpired() {
             return mine().purgeExpired();
+        }
+
+        @Override
+        public Optional<SessionLease> tryLease(SessionKeyId id, Duration length) {
+            return mine().tryLease(id, length);
+        }
+
+        @Override
+        public Optional<SessionLease> renewLease(SessionLease lease, Duration length) {
+            return mine().renewLease(lease, length);
+        }
+
+        @Override
+        public void save(StoredSession session, SessionLease lease) {
+            mine().save(session, lease);
+        }
+
+        @Override
+        public void releaseLease(SessionLease lease) {
+            mine().releaseLease(lease);
         }
 
         @Override

@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.RemovalCause;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +17,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.lit4j.core.error.ErrorCode;
 import org.lit4j.core.error.LitException;
+import org.lit4j.core.session.LeaseTable;
 import org.lit4j.core.session.SessionKeyId;
 import org.lit4j.core.session.SessionKeyStore;
+import org.lit4j.core.session.SessionLease;
 import org.lit4j.core.session.StoredSession;
 
 /**
@@ -29,6 +32,7 @@ public final class MemorySessionKeyStore implements SessionKeyStore {
     public static final long DEFAULT_MAXIMUM_SIZE = 10_000;
 
     private final Clock clock;
+    private final LeaseTable leases;
     private final Cache<SessionKeyId, StoredSession> sessions;
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -47,6 +51,7 @@ public final class MemorySessionKeyStore implements SessionKeyStore {
             throw new LitException(ErrorCode.SETTING_INVALID, "maximumSize is " + maximumSize + ". Give 1 or more.");
         }
         this.clock = requireNonNull(clock, "clock");
+        this.leases = new LeaseTable(clock);
         this.sessions = Caffeine.newBuilder()
                 .maximumSize(maximumSize)
                 .executor(Runnable::run)
@@ -112,6 +117,7 @@ public final class MemorySessionKeyStore implements SessionKeyStore {
     @Override
     public int purgeExpired() {
         open();
+        leases.purgeEnded();
         Instant now = clock.instant();
         AtomicInteger purged = new AtomicInteger();
         for (SessionKeyId id : sessions.asMap().keySet()) {
@@ -124,10 +130,36 @@ public final class MemorySessionKeyStore implements SessionKeyStore {
         return purged.get();
     }
 
+    @Override
+    public Optional<SessionLease> tryLease(SessionKeyId id, Duration length) {
+        open();
+        return leases.tryLease(id, length);
+    }
+
+    @Override
+    public Optional<SessionLease> renewLease(SessionLease lease, Duration length) {
+        open();
+        return leases.renew(lease, length);
+    }
+
+    @Override
+    public void save(StoredSession session, SessionLease lease) {
+        open();
+        lease.requireFor(session.id());
+        leases.whileHeld(lease, () -> save(session));
+    }
+
+    @Override
+    public void releaseLease(SessionLease lease) {
+        open();
+        leases.release(lease);
+    }
+
     /** Wipes and forgets everything. */
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
+            leases.clear();
             wipeAll();
         }
     }
