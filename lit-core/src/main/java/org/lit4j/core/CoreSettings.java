@@ -9,6 +9,8 @@ import java.util.Optional;
 import org.lit4j.core.capability.CapabilityPolicy;
 import org.lit4j.core.dialect.Dialect;
 import org.lit4j.core.dialect.Dialects;
+import org.lit4j.core.error.ErrorCode;
+import org.lit4j.core.error.LitException;
 import org.lit4j.core.session.SessionKeyId;
 import org.lit4j.core.settings.SettingsSchema;
 import org.lit4j.core.spi.ProviderCatalog;
@@ -96,6 +98,15 @@ final class CoreSettings {
     private static List<String> addresses(String text) {
         List<String> addresses =
                 Arrays.stream(text.split(",", -1)).map(String::trim).toList();
+        for (String address : addresses) {
+            if (!address.startsWith("http://") && !address.startsWith("https://")) {
+                // Not repeated: it may be anything, a secret in a wrong place included.
+                throw new LitException(
+                        ErrorCode.NODE_URL_INVALID,
+                        "address " + (addresses.indexOf(address) + 1)
+                                + " does not begin with http:// or https://; write it like https://127.0.0.1:7470");
+            }
+        }
         return new NodeSet(addresses, Optional.empty()).addresses();
     }
 

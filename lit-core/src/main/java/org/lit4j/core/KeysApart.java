@@ -1,9 +1,11 @@
 package org.lit4j.core;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.lit4j.core.session.SessionKeyId;
 import org.lit4j.core.session.SessionKeyStore;
+import org.lit4j.core.session.SessionLease;
 import org.lit4j.core.session.StoredSession;
 
 /**
@@ -55,6 +57,27 @@ final class KeysApart implements SessionKeyStore {
     @Override
     public int purgeExpired() {
         return authSigs.purgeExpired();
+    }
+
+    @Override
+    public Optional<SessionLease> tryLease(SessionKeyId id, Duration length) {
+        return authSigs.tryLease(id, length);
+    }
+
+    @Override
+    public Optional<SessionLease> renewLease(SessionLease lease, Duration length) {
+        return authSigs.renewLease(lease, length);
+    }
+
+    @Override
+    public void save(StoredSession session, SessionLease lease) {
+        authSigs.save(session.withoutSessionKey(), lease);
+        keys.save(session.withoutAuthSig());
+    }
+
+    @Override
+    public void releaseLease(SessionLease lease) {
+        authSigs.releaseLease(lease);
     }
 
     @Override

@@ -59,11 +59,14 @@ final class BrokenReason {
         return all;
     }
 
-    /** Describes what was thrown while the class was loaded or the provider asked for its name, settings or version. */
+    /** Describes what was thrown while the class was loaded, or by the provider's own methods. */
     static String of(Throwable problem) {
         Throwable root = problem;
-        while (root.getCause() != null && root.getCause() != root) {
+        while (root.getCause() != null && root.getCause() != root && !failedBefore(root)) {
             root = root.getCause();
+        }
+        if (failedBefore(root)) {
+            return "its class or one that it needs could not be initialised earlier: " + dots(root.getMessage());
         }
         if (root instanceof NoClassDefFoundError || root instanceof ClassNotFoundException) {
             return "it needs the class " + dots(root.getMessage()) + ", which is not there";
@@ -71,10 +74,19 @@ final class BrokenReason {
         if (root instanceof UnsupportedClassVersionError) {
             return "it was compiled for a newer Java than this one, " + Runtime.version().feature();
         }
+        if (root instanceof AbstractMethodError) {
+            return "it lacks a method that is called, so it was compiled against another version of the interfaces";
+        }
         if (root instanceof IncompatibleClassChangeError || root instanceof VerifyError) {
             return "it was compiled against another version of something: " + named(root);
         }
         return "it throws " + named(root);
+    }
+
+    /** The virtual machine says so of a class whose initialisation has failed before. */
+    private static boolean failedBefore(Throwable problem) {
+        return problem instanceof NoClassDefFoundError
+                && String.valueOf(problem.getMessage()).startsWith("Could not initialize class");
     }
 
     /** Describes a version of the interfaces that this lit-core does not know. */
@@ -89,7 +101,8 @@ final class BrokenReason {
 
     private static String named(Throwable root) {
         String message = root.getMessage();
-        return root.getClass().getSimpleName() + (message == null ? "" : ": " + SafeText.of(dots(message)));
+        return root.getClass().getSimpleName()
+                + (message == null ? "" : ": " + SafeText.of(dots(message)).replaceFirst("\\.$", ""));
     }
 
     private static String dots(@Nullable String name) {
