@@ -14,7 +14,8 @@ import org.lit4j.architecture.ImportTable.Row;
 
 /** Who may import what. */
 final class ImportRules {
-    private static final DescribedPredicate<JavaClass> JSPECIFY = resideInAPackage("org.jspecify.annotations");
+    private static final DescribedPredicate<JavaClass> ANNOTATIONS =
+            resideInAnyPackage("org.jspecify.annotations", "org.apiguardian.api");
 
     private ImportRules() {}
 
@@ -34,7 +35,7 @@ final class ImportRules {
     /** A row of the table: own classes, those of the modules named there, and the foreign code named there. */
     private static ArchRule row(String base, Row row) {
         DescribedPredicate<JavaClass> others =
-                resideInAnyPackage(row.others().toArray(String[]::new)).or(JSPECIFY);
+                resideInAnyPackage(row.others().toArray(String[]::new)).or(ANNOTATIONS);
         return classes()
                 .that(resideInAPackage(row.rootIn(base) + ".."))
                 .should(Conditions.noDependency("import only what the design's table allows", dependency -> {

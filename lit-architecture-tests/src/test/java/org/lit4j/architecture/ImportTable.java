@@ -14,7 +14,7 @@ final class ImportTable {
     private static final String JUNIT = "org.junit..";
     private static final String SLF4J = "org.slf4j..";
 
-    /** Every module with main code. The JDK and JSpecify's annotations are free to all. */
+    /** Every module with main code. The JDK and the annotations of JSpecify and API Guardian are free to all. */
     static final List<Row> ROWS = List.of(
             new Row("lit-core", "core", List.of(), List.of(SLF4J, JACKSON_STREAMING)),
             new Row("lit-crypto", "crypto", List.of("core"), List.of(BOUNCY_CASTLE)),

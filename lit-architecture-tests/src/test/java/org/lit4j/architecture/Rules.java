@@ -11,7 +11,12 @@ final class Rules {
     private Rules() {}
 
     static List<NamedRule> of(String base) {
-        return Stream.of(ImportRules.of(base), CycleRules.of(base), PackageRules.of(base), UsageRules.of(base))
+        return Stream.of(
+                        ImportRules.of(base),
+                        CycleRules.of(base),
+                        PackageRules.of(base),
+                        ApiRules.of(base),
+                        UsageRules.of(base))
                 .flatMap(rules -> rules)
                 .toList();
     }

@@ -1,5 +1,6 @@
 /**
  * SDK generations as plain data: member order, defaults, formats.
  */
+@org.apiguardian.api.API(status = org.apiguardian.api.API.Status.MAINTAINED, since = "0.1")
 @org.jspecify.annotations.NullMarked
 package org.lit4j.core.dialect;
