@@ -207,8 +207,7 @@ final class SessionSigsCommand implements Callable<Integer> {
         put(settings, "lit.signer", signer.name, "--signer");
         if (signer.privateKeyFile != null) {
             settings.set("lit.signer", "private-key", "--private-key-file");
-            settings.set(
-                    "lit.signer.private-key.key-file", signer.privateKeyFile.toString(), "--private-key-file");
+            settings.set("lit.signer.private-key.key-file", signer.privateKeyFile.toString(), "--private-key-file");
         }
         set.forEach((key, value) -> {
             if (key.startsWith("lit.")) {

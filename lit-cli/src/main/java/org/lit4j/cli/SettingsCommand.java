@@ -2,15 +2,11 @@ package org.lit4j.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.lit4j.core.LitSessions;
-import org.lit4j.core.error.ErrorCode;
-import org.lit4j.core.error.LitException;
 import org.lit4j.core.error.SettingsException;
-import org.lit4j.core.internal.Nearest;
 import org.lit4j.core.settings.SettingDescription;
 import org.lit4j.core.settings.Settings;
 import org.lit4j.core.settings.SettingsReference;
@@ -60,7 +56,8 @@ final class SettingsCommand implements Callable<Integer> {
     /** Explains one setting. */
     @Command(
             name = "explain",
-            description = "Explains a setting: meaning, values, default, secrecy, environment variable, where it is given.",
+            description =
+                    "Explains a setting: meaning, values, default, secrecy, environment variable, where it is given.",
             mixinStandardHelpOptions = true)
     static final class Explain implements Callable<Integer> {
         @Spec
@@ -75,7 +72,7 @@ final class SettingsCommand implements Callable<Integer> {
         @Override
         public Integer call() {
             SettingsSchema schema = schema();
-            SettingDescription found = schema.find(key).orElseThrow(() -> unknown(schema));
+            SettingDescription found = schema.require(key);
             PrintWriter out = out(spec);
             out.print(SettingsReference.explain(found));
             if (settings.given()) {
@@ -85,20 +82,13 @@ final class SettingsCommand implements Callable<Integer> {
             out.flush();
             return ExitCodes.DONE;
         }
-
-        private LitException unknown(SettingsSchema schema) {
-            List<String> names = schema.descriptions().stream()
-                    .map(SettingDescription::key)
-                    .toList();
-            return new LitException(
-                    ErrorCode.SETTING_UNKNOWN, "There is no setting of that name" + Nearest.hint(key, names));
-        }
     }
 
     /** Checks a file. */
     @Command(
             name = "validate",
-            description = "Checks a properties file of settings and says everything that is wrong with it. Opens nothing.",
+            description =
+                    "Checks a properties file of settings and says everything that is wrong with it. Opens nothing.",
             mixinStandardHelpOptions = true)
     static final class Validate implements Callable<Integer> {
         @Spec

@@ -26,12 +26,13 @@ class FatJarIT {
 
     @Test
     void settingsAreFoundInTheOneJar() throws IOException, InterruptedException {
-        assertThat(run("settings", "--markdown")).isEqualTo(Lit.run("settings", "--markdown").out());
+        assertThat(run("settings", "--markdown"))
+                .isEqualTo(Lit.run("settings", "--markdown").out());
     }
 
     private static String run(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home", ""), "bin", "java").toString(), "-jar", JAR.toString()));
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home", ""), "bin", "java").toString(), "-jar", JAR.toString()));
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

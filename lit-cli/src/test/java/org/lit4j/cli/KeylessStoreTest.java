@@ -90,8 +90,9 @@ class KeylessStoreTest {
         try (LitSessions lit = sessions(store(true))) {
             sessionKey(lit);
         }
-        assertThat(handed).isNotEmpty().allSatisfy(record -> assertThat(record.sessionKey())
-                .isPresent());
+        assertThat(handed)
+                .isNotEmpty()
+                .allSatisfy(record -> assertThat(record.sessionKey()).isPresent());
     }
 
     private LitSessions sessions(SessionKeyStore store) {

@@ -78,7 +78,10 @@ class NoSecretInSettingsTest {
         return List.of(
                 Settings.builder().map(chosenMap()).set(key, secret).build(),
                 Settings.builder().map(chosenMap()).properties(properties).build(),
-                Settings.builder().map(chosenMap()).environment(Map.of(variable, secret)).build(),
+                Settings.builder()
+                        .map(chosenMap())
+                        .environment(Map.of(variable, secret))
+                        .build(),
                 Settings.ofFile(file));
     }
 
@@ -109,7 +112,8 @@ class NoSecretInSettingsTest {
     void asASecretThatWorks() throws IOException {
         Path secret = Files.writeString(folder.resolve("secret"), PASSPHRASE + "\n");
         Path file = Files.writeString(
-                folder.resolve("lit.properties"), "lit.signer = vault\nlit.signer.vault.password = file:" + secret + "\n");
+                folder.resolve("lit.properties"),
+                "lit.signer = vault\nlit.signer.vault.password = file:" + secret + "\n");
         Settings settings = Settings.ofFile(file);
         SettingsSchema schema = LitSessions.settingsSchema(catalog());
         captured.see("checked", schema.check(settings));

@@ -16,11 +16,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lit4j.core.error.ErrorCode;
 import org.lit4j.core.json.JsonArray;
 import org.lit4j.core.json.JsonMembers;
 import org.lit4j.core.json.JsonObject;
 import org.lit4j.core.json.JsonParser;
-import org.lit4j.core.error.ErrorCode;
 import org.lit4j.core.spi.ProviderCatalog;
 import org.lit4j.core.spi.ProviderEntry;
 
@@ -33,7 +33,8 @@ class ProvidersCommandTest {
     void listsWhatIsThere() {
         Lit lit = Lit.run("providers");
         assertThat(lit.exitCode()).isZero();
-        assertThat(lit.out().lines().toList().get(0).split(" +")).containsExactly("KIND", "NAME", "JAR", "VERSION", "STATUS");
+        assertThat(lit.out().lines().toList().get(0).split(" +"))
+                .containsExactly("KIND", "NAME", "JAR", "VERSION", "STATUS");
         assertThat(lit.out().lines())
                 .anyMatch(line -> line.matches("signer +private-key +.* found"))
                 .anyMatch(line -> line.matches("store +memory +.* found"))
@@ -110,9 +111,7 @@ class ProvidersCommandTest {
 
         @Override
         public Enumeration<URL> findResources(String name) throws IOException {
-            return name.startsWith("META-INF/services/")
-                    ? Collections.emptyEnumeration()
-                    : super.findResources(name);
+            return name.startsWith("META-INF/services/") ? Collections.emptyEnumeration() : super.findResources(name);
         }
     }
 }

@@ -40,9 +40,7 @@ class SettingsCommandTest {
         Path file = Files.writeString(folder.resolve("lit.properties"), "\nlit.store.memory.maximum-size = 77\n");
         Lit lit = Lit.run("settings", "explain", "lit.store.memory.maximum-size", "--config", file.toString());
         assertThat(lit.exitCode()).isZero();
-        assertThat(lit.out())
-                .isEqualTo(
-                        """
+        assertThat(lit.out()).isEqualTo("""
                         lit.store.memory.maximum-size
                           meaning      how many sessions are kept; beyond that the least recently used are forgotten
                           values       number, 1 or more
@@ -87,9 +85,7 @@ class SettingsCommandTest {
                 """);
         Lit lit = Lit.run("settings", "validate", file.toString());
         assertThat(lit.exitCode()).isEqualTo(ExitCodes.USAGE);
-        assertThat(lit.out())
-                .isEqualTo(
-                        """
+        assertThat(lit.out()).isEqualTo("""
                         lit.color (line 5 of lit.properties): there is no such setting; 'lit settings' lists those that there are
                         lit.debug (line 4 of lit.properties): it is none of true, false
                         lit.signer.private-key.key-file: it is missing; give path: a file with 64 hexadecimal digits; `0x` and a line break at the end are allowed

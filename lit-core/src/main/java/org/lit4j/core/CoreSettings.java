@@ -59,7 +59,8 @@ final class CoreSettings {
 
     static final Setting<String> DIALECT = Setting.of(
                     "dialect",
-                    String.join(", ", Dialects.all().stream().map(Dialect::name).toList()) + ", or the name of a plug-in's",
+                    String.join(", ", Dialects.all().stream().map(Dialect::name).toList())
+                            + ", or the name of a plug-in's",
                     name -> name,
                     "the SDK generation whose bytes are written")
             .withDefault(Dialects.V3.name());
@@ -68,7 +69,10 @@ final class CoreSettings {
     static final Setting<String> STORE =
             Setting.of("store", NAME, name -> name, "the store; without one sessions live in the object");
     static final Setting<String> KEYRING = Setting.of(
-            "keyring", NAME, name -> name, "the key ring that seals what stores keep; stores say whether they need one");
+            "keyring",
+            NAME,
+            name -> name,
+            "the key ring that seals what stores keep; stores say whether they need one");
     static final Setting<String> CAPABILITY_BUILDER = Setting.of(
                     "capability-builder", NAME, name -> name, "what writes the grant of a session key")
             .withDefault(MissingParts.RECAP);

@@ -55,8 +55,7 @@ final class SettingsAssembly {
             builder.policy(CoreSettings.value(CapabilityPolicy.class, own.get(CoreSettings.POLICY)));
         }
         if (given(CoreSettings.OUTER_EXPIRATION)) {
-            builder.outerExpiration(
-                    CoreSettings.value(OuterExpiration.class, own.get(CoreSettings.OUTER_EXPIRATION)));
+            builder.outerExpiration(CoreSettings.value(OuterExpiration.class, own.get(CoreSettings.OUTER_EXPIRATION)));
         }
         if (given(CoreSettings.RENEWAL_MARGIN)) {
             builder.renewalMargin(own.get(CoreSettings.RENEWAL_MARGIN));
@@ -69,8 +68,8 @@ final class SettingsAssembly {
 
     private void parts() {
         settings.chosen(ProviderKind.DIALECT)
-                .ifPresent(name -> builder.dialect(
-                        DialectCatalog.find(name, catalog, context(ProviderKind.DIALECT, name))));
+                .ifPresent(name ->
+                        builder.dialect(DialectCatalog.find(name, catalog, context(ProviderKind.DIALECT, name))));
         open(ProviderKind.KEYRING, RecordSealerProvider.class, RecordSealerProvider::open, builder::sealer);
         open(ProviderKind.STORE, SessionKeyStoreProvider.class, SessionKeyStoreProvider::open, builder::store);
         open(ProviderKind.SIGNER, AuthSignerProvider.class, AuthSignerProvider::open, builder::signer);
@@ -84,8 +83,7 @@ final class SettingsAssembly {
     private <P extends NamedProvider, T> void open(
             ProviderKind kind, Class<P> spi, BiFunction<P, ProviderContext, T> open, Use<T> use) {
         settings.chosen(kind)
-                .ifPresent(name -> use.take(
-                        builder.own(catalog.registry(spi).open(name, context(kind, name), open))));
+                .ifPresent(name -> use.take(builder.own(catalog.registry(spi).open(name, context(kind, name), open))));
     }
 
     /** Takes a part; what it answers does not matter. */

@@ -62,9 +62,8 @@ class LifeCycleTest {
     /** All providers have opened their parts, and then there is nothing to sign for. */
     @Test
     void closesEverythingWhenTheEndOfAssemblyFails() {
-        assertThatThrownBy(() -> LitSessions.builder()
-                        .providers(recorder.catalog())
-                        .buildFrom(ALL))
+        assertThatThrownBy(() ->
+                        LitSessions.builder().providers(recorder.catalog()).buildFrom(ALL))
                 .isInstanceOfSatisfying(
                         LitException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.NODES_MISSING));
         assertThat(recorder.events).containsSubsequence(OPENED).endsWith(CLOSED.toArray(String[]::new));

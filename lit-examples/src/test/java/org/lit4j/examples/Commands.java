@@ -58,7 +58,8 @@ final class Commands {
             Matcher name = NAME.matcher(source);
             if (name.find()) {
                 Stream<String> mixedIn = MIXIN.matcher(source).results().map(mixin -> classes.get(mixin.group(1)));
-                commands.put(name.group(1), Stream.concat(Stream.of(source), mixedIn).collect(Collectors.joining("\n")));
+                commands.put(
+                        name.group(1), Stream.concat(Stream.of(source), mixedIn).collect(Collectors.joining("\n")));
             }
         }
         return commands;

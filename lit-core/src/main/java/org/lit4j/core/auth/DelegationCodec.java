@@ -33,7 +33,6 @@ public interface DelegationCodec {
      * @throws LitException {@code MODULE_MISSING}; {@code PROVIDER_BROKEN} when it is there and cannot be made
      */
     static DelegationCodec discover(@Nullable ClassLoader loader) {
-        return SinglePart.find(
-                DelegationCodec.class, loader, "org.lit4j.siwe.SiweDelegationCodec", "lit-siwe");
+        return SinglePart.find(DelegationCodec.class, loader, "org.lit4j.siwe.SiweDelegationCodec", "lit-siwe");
     }
 }

@@ -3,9 +3,9 @@ package org.lit4j.core.internal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lit4j.core.error.ErrorCode;
 import org.lit4j.core.error.LitException;
@@ -40,7 +40,8 @@ public final class SinglePart {
     /** Returns the loaders to search with, in their order: the given one, the interface's, the thread's. */
     public static Set<ClassLoader> loaders(Class<?> service, @Nullable ClassLoader given) {
         Set<ClassLoader> loaders = new LinkedHashSet<>();
-        for (@Nullable ClassLoader loader : new @Nullable ClassLoader[] {
+        for (@Nullable
+        ClassLoader loader : new @Nullable ClassLoader[] {
             given, service.getClassLoader(), Thread.currentThread().getContextClassLoader()
         }) {
             if (loader != null) {
@@ -73,7 +74,8 @@ public final class SinglePart {
         if (!broken.isEmpty()) {
             return new LitException(
                     ErrorCode.PROVIDER_BROKEN,
-                    "No " + name + " can be made of what was found: " + String.join("; ", new LinkedHashSet<>(broken)) + ".");
+                    "No " + name + " can be made of what was found: " + String.join("; ", new LinkedHashSet<>(broken))
+                            + ".");
         }
         String file = standard.replace('.', '/') + ".class";
         boolean there = loaders.stream().anyMatch(loader -> loader.getResource(file) != null);

@@ -52,7 +52,6 @@ public interface SessionCrypto {
      * @throws LitException {@code MODULE_MISSING}; {@code PROVIDER_BROKEN} when it is there and cannot be made
      */
     static SessionCrypto discover(@Nullable ClassLoader loader) {
-        return SinglePart.find(
-                SessionCrypto.class, loader, "org.lit4j.crypto.BouncyCastleSessionCrypto", "lit-crypto");
+        return SinglePart.find(SessionCrypto.class, loader, "org.lit4j.crypto.BouncyCastleSessionCrypto", "lit-crypto");
     }
 }

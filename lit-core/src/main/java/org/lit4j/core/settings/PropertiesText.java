@@ -66,19 +66,23 @@ final class PropertiesText {
         try {
             one.load(new StringReader(logical));
         } catch (IOException | IllegalArgumentException e) {
-            problems.add(new SettingProblem(
-                    ErrorCode.SETTING_INVALID,
-                    name,
-                    "line " + line,
-                    "the line has a malformed \\uxxxx; write four hexadecimal digits, or the character itself in UTF-8"));
+            problems.add(
+                    new SettingProblem(
+                            ErrorCode.SETTING_INVALID,
+                            name,
+                            "line " + line,
+                            "the line has a malformed \\uxxxx; write four hexadecimal digits, or the character itself in UTF-8"));
             return;
         }
-        one.forEach((key, value) -> add(String.valueOf(key), String.valueOf(value).strip(), line));
+        one.forEach(
+                (key, value) -> add(String.valueOf(key), String.valueOf(value).strip(), line));
     }
 
     private void add(String key, String value, int line) {
-        entries.stream().filter(entry -> entry.key().equals(key)).findFirst().ifPresent(earlier -> problems.add(
-                new SettingProblem(
+        entries.stream()
+                .filter(entry -> entry.key().equals(key))
+                .findFirst()
+                .ifPresent(earlier -> problems.add(new SettingProblem(
                         ErrorCode.SETTING_INVALID,
                         key,
                         source(line),

@@ -83,7 +83,8 @@ public final class Settings {
      */
     public Optional<String> text(String key) {
         String variable = SettingDescription.environmentName(key);
-        return Optional.ofNullable(resolve(name -> name.equals(variable) ? key : name).get(key))
+        return Optional.ofNullable(
+                        resolve(name -> name.equals(variable) ? key : name).get(key))
                 .map(Given::text);
     }
 
@@ -104,8 +105,8 @@ public final class Settings {
      */
     Map<String, Given> resolve(Function<String, String> names) {
         Map<String, Given> all = new TreeMap<>();
-        layers.forEach((layer, entries) -> entries.forEach(
-                (key, given) -> all.put(layer == Layer.ENVIRONMENT ? names.apply(key) : key, given)));
+        layers.forEach((layer, entries) ->
+                entries.forEach((key, given) -> all.put(layer == Layer.ENVIRONMENT ? names.apply(key) : key, given)));
         return all;
     }
 
@@ -179,8 +180,7 @@ public final class Settings {
         public Builder file(Path file) {
             PropertiesText read = PropertiesText.read(text(file), String.valueOf(file.getFileName()));
             problems.addAll(read.problems());
-            read.entries()
-                    .forEach(entry -> put(Layer.FILE, entry.key(), entry.value(), read.source(entry.line())));
+            read.entries().forEach(entry -> put(Layer.FILE, entry.key(), entry.value(), read.source(entry.line())));
             return this;
         }
 

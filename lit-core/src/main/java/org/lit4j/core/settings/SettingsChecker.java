@@ -53,9 +53,8 @@ final class SettingsChecker {
         }
         @Nullable NamedProvider provider = provider(kind, choice);
         String prefix = kind.prefix(choice.text());
-        List<String> keys = open.keySet().stream()
-                .filter(key -> key.startsWith(prefix))
-                .toList();
+        List<String> keys =
+                open.keySet().stream().filter(key -> key.startsWith(prefix)).toList();
         if (provider == null) {
             if (unusable.contains(kind)) {
                 open.keySet().removeAll(keys);
@@ -79,8 +78,7 @@ final class SettingsChecker {
             return schema.catalog().of(kind).require(choice.text());
         } catch (LitException e) {
             unusable.add(kind);
-            problems.add(
-                    new SettingProblem(e.code(), kind.choice(), choice.source(), String.valueOf(e.getMessage())));
+            problems.add(new SettingProblem(e.code(), kind.choice(), choice.source(), String.valueOf(e.getMessage())));
             return null;
         }
     }

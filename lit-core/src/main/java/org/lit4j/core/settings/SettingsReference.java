@@ -20,9 +20,9 @@ public final class SettingsReference {
                 are given, and what becomes of mistakes, is in [settings.md](settings.md).
                 """);
         Map<String, List<SettingDescription>> sections = new TreeMap<>();
-        schema.descriptions().forEach(one -> sections
-                .computeIfAbsent(order(one), key -> new ArrayList<>())
-                .add(one));
+        schema.descriptions()
+                .forEach(one -> sections.computeIfAbsent(order(one), key -> new ArrayList<>())
+                        .add(one));
         sections.values().forEach(section -> section(section, page));
         return page.toString();
     }
@@ -33,11 +33,12 @@ public final class SettingsReference {
                 .map(kind -> capital(kind.word()) + " `" + first.provider() + "`")
                 .orElse("lit4j");
         page.append("\n## ").append(title).append("\n\n");
-        first.kind().ifPresent(kind -> page.append("Chosen by `")
-                .append(kind.choice())
-                .append(" = ")
-                .append(first.provider())
-                .append("`.\n\n"));
+        first.kind()
+                .ifPresent(kind -> page.append("Chosen by `")
+                        .append(kind.choice())
+                        .append(" = ")
+                        .append(first.provider())
+                        .append("`.\n\n"));
         page.append("| Key | Values | Default | Meaning |\n| --- | --- | --- | --- |\n");
         for (SettingDescription one : section) {
             page.append("| `")
@@ -65,9 +66,7 @@ public final class SettingsReference {
                 + "  meaning      " + one.setting().meaning() + "\n"
                 + "  values       " + one.setting().type() + "\n"
                 + "  default      "
-                + one.setting()
-                        .fallbackText()
-                        .orElse(one.setting().isRequired() ? "none; it is required" : "none")
+                + one.setting().fallbackText().orElse(one.setting().isRequired() ? "none; it is required" : "none")
                 + "\n"
                 + "  secret       " + (one.setting().isSecret() ? "yes: the setting says where it is" : "no") + "\n"
                 + "  environment  " + one.environmentName() + "\n"

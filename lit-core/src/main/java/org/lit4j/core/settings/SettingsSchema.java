@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.lit4j.core.error.ErrorCode;
+import org.lit4j.core.error.LitException;
 import org.lit4j.core.error.SettingProblem;
 import org.lit4j.core.error.SettingsException;
+import org.lit4j.core.internal.Nearest;
 import org.lit4j.core.spi.NamedProvider;
 import org.lit4j.core.spi.ProviderCatalog;
 import org.lit4j.core.spi.ProviderKind;
@@ -65,6 +68,18 @@ public final class SettingsSchema {
     /** Returns the setting with this full name, or the variable of the environment that means it. */
     public Optional<SettingDescription> find(String name) {
         return Optional.ofNullable(descriptions.get(settingOf(name)));
+    }
+
+    /**
+     * Returns the setting with this full name, or the variable of the environment that means it.
+     *
+     * @throws LitException {@code SETTING_UNKNOWN} with the nearest name
+     */
+    public SettingDescription require(String name) {
+        return find(name)
+                .orElseThrow(() -> new LitException(
+                        ErrorCode.SETTING_UNKNOWN,
+                        "There is no setting of that name" + Nearest.hint(name, descriptions.keySet())));
     }
 
     /** Returns the providers whose settings are in this schema. */

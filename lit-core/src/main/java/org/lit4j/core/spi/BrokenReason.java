@@ -26,9 +26,7 @@ final class BrokenReason {
             return Optional.of("the class is not public");
         }
         boolean makeable = Arrays.stream(type.getConstructors()).anyMatch(one -> one.getParameterCount() == 0);
-        return makeable
-                ? Optional.empty()
-                : Optional.of("the class has no public constructor without parameters");
+        return makeable ? Optional.empty() : Optional.of("the class has no public constructor without parameters");
     }
 
     private static String notImplemented(Class<?> type, Class<?> service) {
@@ -72,7 +70,8 @@ final class BrokenReason {
             return "it needs the class " + dots(root.getMessage()) + ", which is not there";
         }
         if (root instanceof UnsupportedClassVersionError) {
-            return "it was compiled for a newer Java than this one, " + Runtime.version().feature();
+            return "it was compiled for a newer Java than this one, "
+                    + Runtime.version().feature();
         }
         if (root instanceof AbstractMethodError) {
             return "it lacks a method that is called, so it was compiled against another version of the interfaces";

@@ -39,8 +39,7 @@ record Declarations(List<Declared> declared, List<Problem> unreadable, List<Orig
 
     private void readFile(URL file, Origin origin) {
         files.add(origin);
-        try (BufferedReader in =
-                new BufferedReader(new InputStreamReader(Origin.open(file), StandardCharsets.UTF_8))) {
+        try (BufferedReader in = new BufferedReader(new InputStreamReader(Origin.open(file), StandardCharsets.UTF_8))) {
             int number = 0;
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 number++;

@@ -28,7 +28,8 @@ public final class DialectCatalog {
      *     DIALECT_UNKNOWN} when it is nobody's
      */
     public static boolean isBuiltIn(String name, ProviderCatalog catalog) {
-        boolean builtIn = Dialects.all().stream().anyMatch(dialect -> dialect.name().equals(name));
+        boolean builtIn =
+                Dialects.all().stream().anyMatch(dialect -> dialect.name().equals(name));
         ProviderRegistry<DialectProvider> plugIns = catalog.registry(DialectProvider.class);
         List<ProviderEntry> claims = plugIns.entries().stream()
                 .filter(entry -> name.equals(entry.name()))
@@ -36,8 +37,8 @@ public final class DialectCatalog {
         if (builtIn && !claims.isEmpty()) {
             throw new LitException(
                     ErrorCode.PROVIDER_AMBIGUOUS,
-                    "The dialect '" + name + "' is built in, and " + claims.get(0).origin()
-                            + " claims its name, too. Give the plug-in's another name.");
+                    "The dialect '" + name + "' is built in, and "
+                            + claims.get(0).origin() + " claims its name, too. Give the plug-in's another name.");
         }
         boolean mayBeBroken = plugIns.entries().stream().anyMatch(entry -> !entry.works());
         if (!builtIn && claims.isEmpty() && !mayBeBroken) {

@@ -71,7 +71,8 @@ final class Discovery<P extends NamedProvider> {
         }
         declarations.unreadable().forEach(problem -> addBroken(null, null, problem.origin(), problem.text()));
         failures.stream()
-                .filter(failure -> loaded.stream().noneMatch(failure::contains) && !failure.contains("META-INF/services"))
+                .filter(failure ->
+                        loaded.stream().noneMatch(failure::contains) && !failure.contains("META-INF/services"))
                 .forEach(failure -> addBroken(null, null, new Origin(null, null, null), failure));
     }
 
@@ -153,8 +154,7 @@ final class Discovery<P extends NamedProvider> {
         }
     }
 
-    private ProviderEntry entry(
-            @Nullable String name, @Nullable String className, Origin origin, String reason) {
+    private ProviderEntry entry(@Nullable String name, @Nullable String className, Origin origin, String reason) {
         String known = KnownProviders.of(kind).stream()
                 .filter(one -> one.className().equals(className))
                 .map(KnownProviders.Known::name)

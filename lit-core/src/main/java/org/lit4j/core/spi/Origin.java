@@ -5,8 +5,8 @@ import java.io.InputStream;
 import java.net.JarURLConnection;
 import java.net.URL;
 import java.net.URLConnection;
-import java.nio.charset.StandardCharsets;
 import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.security.CodeSource;
 import java.util.jar.Attributes;
 import java.util.jar.Manifest;
@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param location the whole address, to tell origins apart; null when it is not known
  * @param jar the last part of the address
  */
-record Origin(@Nullable String location, @Nullable String jar, @Nullable String version) {
+record Origin(
+        @Nullable String location,
+        @Nullable String jar,
+        @Nullable String version) {
     private static final String MANIFEST = "META-INF/MANIFEST.MF";
 
     static Origin of(Class<?> type) {

@@ -162,7 +162,8 @@ public final class ProviderCatalog {
 
         private <P extends NamedProvider> ProviderRegistry<P> registry(Class<P> spi) {
             return ProviderRegistry.of(
-                    spi, providers.stream().filter(spi::isInstance).map(spi::cast).toList());
+                    spi,
+                    providers.stream().filter(spi::isInstance).map(spi::cast).toList());
         }
     }
 }

@@ -31,8 +31,8 @@ public enum ProviderKind {
         return Arrays.stream(values())
                 .filter(kind -> kind.type == type)
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(type.getName() + " is not the interface of a kind of "
-                        + List.of(values())));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        type.getName() + " is not the interface of a kind of " + List.of(values())));
     }
 
     /** Returns the word for it in messages and reports. */

@@ -76,7 +76,12 @@ public final class ProviderRegistry<P extends NamedProvider> {
 
     /** Returns the names of the providers that work, each once. */
     public List<String> names() {
-        return working.stream().map(Provided::entry).map(ProviderRegistry::name).distinct().sorted().toList();
+        return working.stream()
+                .map(Provided::entry)
+                .map(ProviderRegistry::name)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** Returns the providers that work, by name. Two of them may have one name. */

@@ -28,9 +28,7 @@ class SettingsMistakesTest {
 
     @Test
     void allMistakesOfAllSourcesAtOnce() throws IOException {
-        Path file = Files.writeString(
-                folder.resolve("lit.properties"),
-                """
+        Path file = Files.writeString(folder.resolve("lit.properties"), """
                 # a file with many mistakes
                 lit.nodes = https://127.0.0.1:7470, ftp://example.com
                 lit.stroe = file
@@ -83,7 +81,8 @@ class SettingsMistakesTest {
     void settingsOfAPartThatIsNotChosenAreAMistake() {
         assertThat(refused(Settings.of(Map.of("lit.store.file.path", "x"))).problems())
                 .extracting(SettingProblem::problem)
-                .containsExactly("it belongs to the store 'file', which is not chosen; set lit.store = file, or leave this out");
+                .containsExactly(
+                        "it belongs to the store 'file', which is not chosen; set lit.store = file, or leave this out");
         assertThat(refused(Settings.of(Map.of("lit.nonce", "12345678"))).problems())
                 .extracting(SettingProblem::problem)
                 .containsExactly("it means nothing without lit.nodes; give that, too, or leave this out");
@@ -146,7 +145,8 @@ class SettingsMistakesTest {
 
     @Test
     void filesThatCannotBeRead() throws IOException {
-        Path latin = Files.write(folder.resolve("latin.properties"), "lit.tenant=\u00e9".getBytes(StandardCharsets.ISO_8859_1));
+        Path latin = Files.write(
+                folder.resolve("latin.properties"), "lit.tenant=\u00e9".getBytes(StandardCharsets.ISO_8859_1));
         for (Path file : List.of(folder.resolve("absent"), folder, latin)) {
             assertThatThrownBy(() -> Settings.ofFile(file))
                     .isInstanceOfSatisfying(
@@ -156,6 +156,7 @@ class SettingsMistakesTest {
     }
 
     private static SettingsException refused(Settings settings) {
-        return catchThrowableOfType(SettingsException.class, () -> Samples.schema().check(settings));
+        return catchThrowableOfType(
+                SettingsException.class, () -> Samples.schema().check(settings));
     }
 }

@@ -36,8 +36,12 @@ class SettingsSourcesTest {
         properties.setProperty("java.version", "17");
 
         assertThat(tenant(Settings.builder().file(file))).isEqualTo("file");
-        assertThat(tenant(Settings.builder().environment(environment).file(file))).isEqualTo("environment");
-        assertThat(tenant(Settings.builder().properties(properties).environment(environment).file(file)))
+        assertThat(tenant(Settings.builder().environment(environment).file(file)))
+                .isEqualTo("environment");
+        assertThat(tenant(Settings.builder()
+                        .properties(properties)
+                        .environment(environment)
+                        .file(file)))
                 .isEqualTo("properties");
         assertThat(tenant(Settings.builder()
                         .set("lit.tenant", "code")
@@ -65,8 +69,7 @@ class SettingsSourcesTest {
 
     @Test
     void aVariableThatMeansTwoSettingsIsRefused() {
-        SettingsSchema schema = Samples.schema(
-                Samples.store("odd", Setting.text("a-b", ""), Setting.text("a.b", "")));
+        SettingsSchema schema = Samples.schema(Samples.store("odd", Setting.text("a-b", ""), Setting.text("a.b", "")));
         Settings settings = Settings.builder()
                 .environment(Map.of("LIT_STORE_ODD_A_B", "x"))
                 .set("lit.store", "odd")
@@ -107,8 +110,8 @@ class SettingsSourcesTest {
                 .set("lit.nodes", "https://127.0.0.1:7470 ,https://127.0.0.1:7471")
                 .build();
         CheckedSettings checked = Samples.schema().check(settings);
-        ProviderContext store =
-                checked.context(ProviderKind.STORE, "file", ProviderContext.builder()).build();
+        ProviderContext store = checked.context(ProviderKind.STORE, "file", ProviderContext.builder())
+                .build();
         assertThat(store.get(Setting.path("path", ""))).isEqualTo(Path.of("a/b"));
         assertThat(store.find(Setting.flag("sync", "").withDefault(true))).contains(true);
         assertThat(store.find(Setting.text("mode", ""))).contains("plaintext");
@@ -143,8 +146,8 @@ class SettingsSourcesTest {
     /** Every shipped and every sample setting can be given by a variable. */
     @Test
     void noTwoSettingsHaveOneVariable() {
-        assertThat(Samples.schema().environmentNames().values()).allSatisfy(keys -> assertThat(keys)
-                .hasSize(1));
+        assertThat(Samples.schema().environmentNames().values())
+                .allSatisfy(keys -> assertThat(keys).hasSize(1));
     }
 
     private static String tenant(Settings.Builder settings) {

@@ -29,7 +29,8 @@ class DiscoveryFailuresTest {
         URL first = store("redis-a.jar", "1.0", "org.a.RedisStore", "redis").build();
         URL second = store("redis-b.jar", "2.1", "org.b.RedisStore", "redis").build();
 
-        assertGolden("two-jars-with-one-name.txt", loader(first, second, good()), "redis", ErrorCode.PROVIDER_AMBIGUOUS);
+        assertGolden(
+                "two-jars-with-one-name.txt", loader(first, second, good()), "redis", ErrorCode.PROVIDER_AMBIGUOUS);
     }
 
     @Test
@@ -86,8 +87,14 @@ class DiscoveryFailuresTest {
     @Test
     void constructorsAndNamesThatThrow() throws IOException {
         URL jar = new PluginJar(folder, "redis.jar", "1.0")
-                .store("org.a.Throwing", "redis", "public Throwing() { throw new IllegalStateException(\"no licence\"); }")
-                .store("org.a.Static", "static", "static { if (true) throw new IllegalStateException(\"no library\"); }")
+                .store(
+                        "org.a.Throwing",
+                        "redis",
+                        "public Throwing() { throw new IllegalStateException(\"no licence\"); }")
+                .store(
+                        "org.a.Static",
+                        "static",
+                        "static { if (true) throw new IllegalStateException(\"no library\"); }")
                 .store("org.a.Private", "private", "private Private() { }")
                 .store("org.a.Capital", "Redis Store", "")
                 .store(

@@ -88,7 +88,8 @@ final class PluginJar {
             }
             for (Class<?> type : copied) {
                 String name = type.getName().replace('.', '/') + ".class";
-                try (InputStream in = Objects.requireNonNull(type.getClassLoader().getResourceAsStream(name))) {
+                try (InputStream in =
+                        Objects.requireNonNull(type.getClassLoader().getResourceAsStream(name))) {
                     entry(out, name, in.readAllBytes());
                 }
             }
