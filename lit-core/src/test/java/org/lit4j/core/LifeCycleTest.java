@@ -113,7 +113,8 @@ class LifeCycleTest {
             recorder.failing.add("open signer");
         }
         LitSessionsBuilder builder = recorder.builder();
-        catchThrowable(() -> builder.buildFrom(ALL).close());
+        Throwable first = catchThrowable(() -> builder.buildFrom(ALL).close());
+        assertThat(first != null).isEqualTo(failing);
         assertThatThrownBy(builder::build)
                 .isInstanceOfSatisfying(
                         LitException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.CLOSED));
