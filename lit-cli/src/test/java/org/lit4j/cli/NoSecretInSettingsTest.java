@@ -40,6 +40,8 @@ class NoSecretInSettingsTest {
             .secret("wallet key", Secrets.bytes(Secrets.WALLET))
             .build());
 
+    private final ProviderCatalog catalog = catalog();
+
     @TempDir
     private Path folder = Path.of("");
 
@@ -51,14 +53,14 @@ class NoSecretInSettingsTest {
     /** In every setting there is, as its value, from every source. */
     @Test
     void asTheValueOfEachSetting() throws IOException {
-        SettingsSchema schema = LitSessions.settingsSchema(catalog());
+        SettingsSchema schema = LitSessions.settingsSchema(catalog);
         int refused = 0;
         for (var description : schema.descriptions()) {
             for (String secret : List.of(PASSPHRASE, Secrets.WALLET)) {
                 for (Settings settings : everySource(description.key(), description.environmentName(), secret)) {
                     captured.see("settings", settings);
                     Throwable failure = catchThrowable(() -> LitSessions.builder()
-                            .providers(catalog())
+                            .providers(catalog)
                             .buildFrom(settings)
                             .close());
                     assertThat(failure).as(description.key()).isInstanceOf(LitException.class);
@@ -98,7 +100,7 @@ class NoSecretInSettingsTest {
     @ValueSource(strings = {"file:%s", "env:%s", "%s", "file:/nowhere/%s"})
     void asAReference(String form) {
         Throwable failure = catchThrowable(() -> LitSessions.builder()
-                .providers(catalog())
+                .providers(catalog)
                 .buildFrom(Map.of("lit.signer", "vault", "lit.signer.vault.password", form.formatted(PASSPHRASE))));
         assertThat(failure)
                 .isInstanceOfSatisfying(
@@ -115,14 +117,14 @@ class NoSecretInSettingsTest {
                 folder.resolve("lit.properties"),
                 "lit.signer = vault\nlit.signer.vault.password = file:" + secret + "\n");
         Settings settings = Settings.ofFile(file);
-        SettingsSchema schema = LitSessions.settingsSchema(catalog());
+        SettingsSchema schema = LitSessions.settingsSchema(catalog);
         captured.see("checked", schema.check(settings));
         schema.descriptions().forEach(one -> captured.see("explained", SettingsReference.explain(one)));
         captured.see("page", SettingsReference.markdown(schema));
         captured.see("validate", Lit.run("settings", "validate", file.toString()));
         captured.see("explain", Lit.run("settings", "explain", "lit.signer", "--config", file.toString()));
         try (LitSessions lit = LitSessions.builder()
-                .providers(catalog())
+                .providers(catalog)
                 .nodes(Fixtures.nodes())
                 .buildFrom(settings)) {
             captured.see("sessions", lit);
