@@ -21,6 +21,11 @@ final class ImportTable {
             new Row("lit-siwe", "siwe", List.of("core", "crypto"), List.of(JACKSON_STREAMING)),
             new Row("lit-storage-memory", "storage.memory", List.of("core", "crypto"), List.of(CAFFEINE)),
             new Row(
+                    "lit-storage-jdbc",
+                    "storage.jdbc",
+                    List.of("core", "crypto"),
+                    List.of("java.sql..", "javax.sql..", "org.flywaydb.core..", SLF4J)),
+            new Row(
                     "lit-auth-wallet",
                     "auth.wallet",
                     List.of("core", "siwe", "crypto"),

@@ -34,6 +34,7 @@ final class UsageRules {
                             "core.LitSessionsBuilder",
                             "core.spi.ProviderContext",
                             "storage.memory.MemorySessionKeyStore",
+                            "storage.jdbc.JdbcSessionKeyStoreBuilder",
                             "cli.ClockOption",
                             "cli.DemoCommand"),
             STREAMS, Set.of("cli.Main"),
@@ -47,7 +48,8 @@ final class UsageRules {
                             "crypto.Secp256k1Key",
                             "crypto.sealing.AesGcm",
                             "crypto.sealing.KeyRing",
-                            "crypto.sealing.Mac256")));
+                            "crypto.sealing.Mac256",
+                            "storage.jdbc.UrlDataSource")));
 
     private static final Set<String> WEAK_RANDOM =
             Set.of("java.util.Random", "java.util.SplittableRandom", "java.util.concurrent.ThreadLocalRandom");

@@ -30,6 +30,8 @@ final class ExitCodes {
                     DELEGATION_NOT_COVERING,
                     DELEGATION_UNSUPPORTED,
                     STORE_UNAVAILABLE,
+                    STORE_OUTCOME_UNKNOWN,
+                    STORE_REFUSED,
                     STORE_CORRUPT,
                     STORE_PATH_INVALID,
                     STORE_PERMISSIONS,

@@ -12,6 +12,11 @@ final class KnownProviders {
     static final List<Known> ALL = List.of(
             new Known(ProviderKind.SIGNER, "private-key", "org.lit4j.auth.wallet.PrivateKeySignerProvider"),
             new Known(ProviderKind.STORE, "memory", "org.lit4j.storage.memory.MemorySessionKeyStoreProvider"),
+            new Known(ProviderKind.STORE, "file", "org.lit4j.storage.file.FileSessionKeyStoreProvider"),
+            new Known(ProviderKind.STORE, "jdbc", "org.lit4j.storage.jdbc.JdbcSessionKeyStoreProvider"),
+            new Known(ProviderKind.KEYRING, "file", "org.lit4j.crypto.sealing.FileKeyRingProvider"),
+            new Known(ProviderKind.KEYRING, "environment", "org.lit4j.crypto.sealing.EnvironmentKeyRingProvider"),
+            new Known(ProviderKind.KEYRING, "keystore", "org.lit4j.crypto.sealing.KeyStoreKeyRingProvider"),
             new Known(ProviderKind.CAPABILITY_BUILDER, "recap", "org.lit4j.siwe.RecapCapabilityBuilderProvider"));
 
     private KnownProviders() {}
