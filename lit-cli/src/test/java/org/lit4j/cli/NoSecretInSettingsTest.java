@@ -123,10 +123,8 @@ class NoSecretInSettingsTest {
         captured.see("page", SettingsReference.markdown(schema));
         captured.see("validate", Lit.run("settings", "validate", file.toString()));
         captured.see("explain", Lit.run("settings", "explain", "lit.signer", "--config", file.toString()));
-        try (LitSessions lit = LitSessions.builder()
-                .providers(catalog)
-                .nodes(Fixtures.nodes())
-                .buildFrom(settings)) {
+        try (LitSessions lit =
+                LitSessions.builder().providers(catalog).nodes(Fixtures.nodes()).buildFrom(settings)) {
             captured.see("sessions", lit);
             captured.see("report", lit.providers().report());
         }

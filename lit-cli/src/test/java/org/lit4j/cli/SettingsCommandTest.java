@@ -78,7 +78,7 @@ class SettingsCommandTest {
     void saysEverythingThatIsWrongInAFile() throws IOException {
         Path file = Files.writeString(folder.resolve("lit.properties"), """
                 lit.nodes = https://127.0.0.1:7470
-                lit.store = memroy
+                lit.dialect = v77
                 lit.signer = private-key
                 lit.debug = no
                 lit.color = red
@@ -88,8 +88,8 @@ class SettingsCommandTest {
         assertThat(lit.out()).isEqualTo("""
                         lit.color (line 5 of lit.properties): there is no such setting; 'lit settings' lists those that there are
                         lit.debug (line 4 of lit.properties): it is none of true, false
+                        lit.dialect (line 2 of lit.properties): There is no dialect of that name; known are v3, v3.2, v7, v8; did you mean 'v7'?
                         lit.signer.private-key.key-file: it is missing; give path: a file with 64 hexadecimal digits; `0x` and a line break at the end are allowed
-                        lit.store (line 2 of lit.properties): No store is named 'memroy'; found are memory. Did you mean 'memory'? Add its module, or merge META-INF/services if you build a shaded jar.
                         """);
     }
 

@@ -15,7 +15,7 @@ final class KnownProviders {
             new Known(ProviderKind.STORE, "file", "org.lit4j.storage.file.FileSessionKeyStoreProvider"),
             new Known(ProviderKind.STORE, "jdbc", "org.lit4j.storage.jdbc.JdbcSessionKeyStoreProvider"),
             new Known(ProviderKind.KEYRING, "file", "org.lit4j.crypto.sealing.FileKeyRingProvider"),
-            new Known(ProviderKind.KEYRING, "environment", "org.lit4j.crypto.sealing.EnvironmentKeyRingProvider"),
+            new Known(ProviderKind.KEYRING, "env", "org.lit4j.crypto.sealing.EnvironmentKeyRingProvider"),
             new Known(ProviderKind.KEYRING, "keystore", "org.lit4j.crypto.sealing.KeyStoreKeyRingProvider"),
             new Known(ProviderKind.CAPABILITY_BUILDER, "recap", "org.lit4j.siwe.RecapCapabilityBuilderProvider"));
 
