@@ -46,6 +46,7 @@ final class UsageRules {
                             "crypto.BouncyCastleSessionCrypto",
                             "crypto.Ed25519Handle",
                             "crypto.Secp256k1Key",
+                            "crypto.bls.BlsScalars",
                             "crypto.sealing.AesGcm",
                             "crypto.sealing.KeyRing",
                             "crypto.sealing.Mac256",

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.lit4j.core.LitSessions;
 import org.lit4j.core.spi.ProviderCatalog;
 import org.lit4j.core.spi.ProviderKind;
+import org.lit4j.core.spi.ProviderRegistry;
+import org.lit4j.crypto.bls.BlsProvider;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,7 +32,7 @@ final class ProvidersCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ProviderCatalog catalog = ProviderCatalog.discover();
+        ProviderCatalog catalog = ProviderCatalog.discover().with(ProviderRegistry.discover(BlsProvider.class));
         if (settings.given()) {
             Map<ProviderKind, String> chosen = LitSessions.settingsSchema(catalog)
                     .check(settings.read().build())

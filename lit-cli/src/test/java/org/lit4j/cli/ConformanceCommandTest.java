@@ -53,7 +53,7 @@ class ConformanceCommandTest {
 
     @Test
     void answerOfARefusalNamesTheCode() throws IOException {
-        Vectors.copyTo(folder);
+        Vectors.copyTo(folder, ED25519);
         Path answers = folder.resolve("answers.txt");
 
         Lit.run("conformance", folder.toString(), "--answers", answers.toString());
@@ -64,7 +64,7 @@ class ConformanceCommandTest {
 
     @Test
     void anAnswerForAnotherVersionThanTheSourceSaysSo() throws IOException {
-        Vectors.copyTo(folder);
+        Vectors.copyTo(folder, "recap-encode.json");
         Path answers = folder.resolve("answers.txt");
         String version = "@lit-protocol/auth-helpers@3.0.32";
 
@@ -76,7 +76,7 @@ class ConformanceCommandTest {
 
     @Test
     void aWrongExpectationFailsAndIsNamed() throws IOException {
-        Vectors.copyTo(folder);
+        Vectors.copyTo(folder, "eth-address.json");
         Path file = folder.resolve("eth-address.json");
         Files.writeString(file, Files.readString(file).replace("0xd5DEC5C5289a4cD0", "0xd5DEC5C5289a4cD1"));
 

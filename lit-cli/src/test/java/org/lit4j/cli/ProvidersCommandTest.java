@@ -38,6 +38,7 @@ class ProvidersCommandTest {
         assertThat(lit.out().lines())
                 .anyMatch(line -> line.matches("signer +private-key +.* found"))
                 .anyMatch(line -> line.matches("store +memory +.* found"))
+                .anyMatch(line -> line.matches("bls +bouncycastle +.* found"))
                 .anyMatch(line -> line.matches("capability builder +recap +.* found"));
         assertThat(lit.lastLine()).startsWith("Service files were found in ");
     }
@@ -68,7 +69,7 @@ class ProvidersCommandTest {
     void everyProviderOfOursIsKnownWhenServiceFilesAreLost() throws ReflectiveOperationException, IOException {
         Set<String> names = ProviderCatalog.discover().entries().stream()
                 .filter(ProviderEntry::works)
-                .map(entry -> entry.kind().word() + " " + entry.name())
+                .map(entry -> entry.kind() + " " + entry.name())
                 .collect(Collectors.toSet());
         try (URLClassLoader stripped = new WithoutServiceFiles(classPath())) {
             Class<?> catalog = Class.forName(ProviderCatalog.class.getName(), true, stripped);

@@ -32,6 +32,11 @@ final class Vectors {
         }
     }
 
+    /** Copies one of them. */
+    static void copyTo(Path folder, String file) throws IOException {
+        Files.copy(shipped().resolve(file), folder.resolve(file));
+    }
+
     static List<Path> filesIn(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             return files.sorted().toList();

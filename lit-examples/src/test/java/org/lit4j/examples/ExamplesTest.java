@@ -32,6 +32,8 @@ class ExamplesTest {
         mains.put("OwnSessionKey", OwnSessionKey::main);
         mains.put("ForgetSession", ForgetSession::main);
         mains.put("FromSettings", FromSettings::main);
+        mains.put("GuardedService", GuardedService::main);
+        mains.put("JudgeSignature", JudgeSignature::main);
         mains.put("OwnPlugin", OwnPlugin::main);
         mains.put("FromJavaScript", FromJavaScript::main);
         return mains;
@@ -64,6 +66,26 @@ class ExamplesTest {
     @Test
     void quickStart() throws IOException {
         assertThat(output("QuickStart")).contains(ONE_NODE).containsPattern("JSON of \\d{4} characters");
+    }
+
+    @Test
+    void guardedServiceLetsInOnceAndTurnsAwayOthers() throws IOException {
+        assertThat(output("GuardedService").lines())
+                .satisfiesExactly(
+                        line -> assertThat(line).matches("signed: 200 Hello 0x[0-9a-fA-F]{40}"),
+                        line -> assertThat(line).isEqualTo("again: 401 \"The session signature was used before\""),
+                        line -> assertThat(line).isEqualTo("for another: 401 \"The session signature is refused\""),
+                        line -> assertThat(line).isEqualTo("unsigned: 401 \"A session signature is needed\""));
+    }
+
+    @Test
+    void judgeSignatureIsAcceptedWhereItIsForAndRefusedElsewhere() throws IOException {
+        assertThat(output("JudgeSignature").lines())
+                .satisfiesExactly(
+                        line -> assertThat(line).startsWith("accepted, user 0x"),
+                        line -> assertThat(line)
+                                .startsWith("refused by R5 failed NodeNotAuthorized")
+                                .contains("made for https://127.0.0.1:7470, not for https://127.0.0.1:7471"));
     }
 
     @Test

@@ -16,17 +16,43 @@ import org.lit4j.core.error.ErrorCode;
 import org.lit4j.core.error.LitException;
 import org.lit4j.siwe.RecapFinding.NodesView;
 
-/** Checks delegations that wallets sign with {@code personal_sign}. Stateless and thread-safe. */
+/**
+ * Checks delegations that wallets sign with {@code personal_sign} and, when the network's public key is given, those that
+ * the network signs for a PKP. Immutable and thread-safe.
+ */
 public final class SiweDelegationCodec implements DelegationCodec {
     private static final List<String> SDK_ALGOS = List.of("ed25519", "LIT_BLS");
     /** {@code 0x}, r, s and v. */
     private static final int SIGNATURE_LENGTH = 132;
 
+    private final Optional<NetworkAuthSig> network;
+
+    /** Knows wallets only; what the network signed is refused as {@code DELEGATION_UNSUPPORTED}. */
+    public SiweDelegationCodec() {
+        this(Optional.empty());
+    }
+
+    private SiweDelegationCodec(Optional<NetworkAuthSig> network) {
+        this.network = network;
+    }
+
+    /** Knows wallets, and what was signed under a network's key. */
+    public static SiweDelegationCodec under(NetworkAuthSig network) {
+        return new SiweDelegationCodec(Optional.of(network));
+    }
+
     @Override
     public Delegation check(AuthSig authSig, DelegationTerms terms) {
-        requireWalletKind(authSig, terms.strictAlgo());
-        SiweMessage message = SiweMessage.parse(authSig.signedMessage());
-        Principal signer = requireSignature(authSig, message);
+        SiweMessage message;
+        Principal signer;
+        if (network.isPresent() && NetworkAuthSig.isOne(authSig)) {
+            message = network.get().check(authSig, terms.now(), terms.margin());
+            signer = Principal.ofAddress(message.address());
+        } else {
+            requireWalletKind(authSig, terms.strictAlgo());
+            message = SiweMessage.parse(authSig.signedMessage());
+            signer = requireSignature(authSig, message);
+        }
         if (terms.principal().filter(expected -> !expected.equals(signer)).isPresent()) {
             throw refused(
                     ErrorCode.DELEGATION_ADDRESS_MISMATCH,
@@ -67,7 +93,8 @@ public final class SiweDelegationCodec implements DelegationCodec {
         if (contract || bls || session) {
             throw refused(
                     ErrorCode.DELEGATION_UNSUPPORTED,
-                    "is of the kind " + derivedVia + "; only personal_sign of a wallet can be checked here");
+                    "is of the kind " + derivedVia + "; only personal_sign of a wallet can be checked here"
+                            + (bls ? ", or the network's signature when its public key is given" : ""));
         }
     }
 

@@ -28,6 +28,10 @@ public enum ErrorCode {
     SESSION_KEY_INVALID,
     /** A secp256k1 private key is malformed or outside the range of the curve. */
     PRIVATE_KEY_INVALID,
+    /** A BLS key is malformed, or outside the order of the group. */
+    BLS_KEY_INVALID,
+    /** Shares of a BLS key or signature are malformed, too few, or of one node twice. */
+    BLS_SHARES_INVALID,
     /** An Ethereum address is malformed or fails its EIP-55 checksum. */
     ADDRESS_INVALID,
     /** A signature is malformed. */

@@ -25,7 +25,7 @@ final class Discovery<P extends NamedProvider> {
     private static final int MAX_FAILURES = 1000;
 
     private final Class<P> service;
-    private final ProviderKind kind;
+    private final String kind;
     private final Set<String> seen = new HashSet<>();
     private final Set<String> classNames = new HashSet<>();
     private final List<Provided<P>> found = new ArrayList<>();
@@ -34,7 +34,7 @@ final class Discovery<P extends NamedProvider> {
 
     Discovery(Class<P> service, @Nullable ClassLoader given) {
         this.service = service;
-        this.kind = ProviderKind.of(service);
+        this.kind = ProviderKind.wordOf(service);
         Set<ClassLoader> loaders = SinglePart.loaders(service, given);
         loaders.forEach(this::search);
         loaders.forEach(this::searchUndeclared);
@@ -155,7 +155,7 @@ final class Discovery<P extends NamedProvider> {
     }
 
     private ProviderEntry entry(@Nullable String name, @Nullable String className, Origin origin, String reason) {
-        String known = KnownProviders.of(kind).stream()
+        String known = KnownProviders.of(service).stream()
                 .filter(one -> one.className().equals(className))
                 .map(KnownProviders.Known::name)
                 .findFirst()
@@ -172,7 +172,7 @@ final class Discovery<P extends NamedProvider> {
 
     /** Finds providers of lit4j whose classes are there, but not their declarations. */
     private void searchUndeclared(ClassLoader loader) {
-        for (KnownProviders.Known known : KnownProviders.of(kind)) {
+        for (KnownProviders.Known known : KnownProviders.of(service)) {
             String file = known.className().replace('.', '/') + ".class";
             URL there = classNames.contains(known.className()) ? null : loader.getResource(file);
             if (there != null) {

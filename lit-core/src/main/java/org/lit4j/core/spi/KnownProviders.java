@@ -7,21 +7,31 @@ import java.util.List;
  * that was put together without merging service files.
  */
 final class KnownProviders {
-    record Known(ProviderKind kind, String name, String className) {}
+    record Known(String service, String name, String className) {}
 
-    static final List<Known> ALL = List.of(
-            new Known(ProviderKind.SIGNER, "private-key", "org.lit4j.auth.wallet.PrivateKeySignerProvider"),
-            new Known(ProviderKind.STORE, "memory", "org.lit4j.storage.memory.MemorySessionKeyStoreProvider"),
-            new Known(ProviderKind.STORE, "file", "org.lit4j.storage.file.FileSessionKeyStoreProvider"),
-            new Known(ProviderKind.STORE, "jdbc", "org.lit4j.storage.jdbc.JdbcSessionKeyStoreProvider"),
-            new Known(ProviderKind.KEYRING, "file", "org.lit4j.crypto.sealing.FileKeyRingProvider"),
-            new Known(ProviderKind.KEYRING, "env", "org.lit4j.crypto.sealing.EnvironmentKeyRingProvider"),
-            new Known(ProviderKind.KEYRING, "keystore", "org.lit4j.crypto.sealing.KeyStoreKeyRingProvider"),
-            new Known(ProviderKind.CAPABILITY_BUILDER, "recap", "org.lit4j.siwe.RecapCapabilityBuilderProvider"));
+    private static final List<Known> ALL = List.of(
+            known(AuthSignerProvider.class, "private-key", "auth.wallet.PrivateKeySignerProvider"),
+            known(SessionKeyStoreProvider.class, "memory", "storage.memory.MemorySessionKeyStoreProvider"),
+            known(SessionKeyStoreProvider.class, "file", "storage.file.FileSessionKeyStoreProvider"),
+            known(SessionKeyStoreProvider.class, "jdbc", "storage.jdbc.JdbcSessionKeyStoreProvider"),
+            known(RecordSealerProvider.class, "file", "crypto.sealing.FileKeyRingProvider"),
+            known(RecordSealerProvider.class, "env", "crypto.sealing.EnvironmentKeyRingProvider"),
+            known(RecordSealerProvider.class, "keystore", "crypto.sealing.KeyStoreKeyRingProvider"),
+            known(CapabilityBuilderProvider.class, "recap", "siwe.RecapCapabilityBuilderProvider"),
+            new Known(
+                    "org.lit4j.crypto.bls.BlsProvider",
+                    "bouncycastle",
+                    "org.lit4j.crypto.bls.BouncyCastleBlsProvider"));
 
     private KnownProviders() {}
 
-    static List<Known> of(ProviderKind kind) {
-        return ALL.stream().filter(known -> known.kind() == kind).toList();
+    private static Known known(Class<?> service, String name, String className) {
+        return new Known(service.getName(), name, "org.lit4j." + className);
+    }
+
+    static List<Known> of(Class<?> service) {
+        return ALL.stream()
+                .filter(known -> known.service().equals(service.getName()))
+                .toList();
     }
 }

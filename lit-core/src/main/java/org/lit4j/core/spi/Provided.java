@@ -9,7 +9,7 @@ record Provided<P extends NamedProvider>(P provider, ProviderEntry entry) {
     private static final String NAME = "[a-z0-9]+([.-][a-z0-9]+)*";
 
     /** Asks the provider for its version, name and settings; whatever it throws passes through. */
-    static <P extends NamedProvider> Provided<P> of(ProviderKind kind, P provider, Origin origin) {
+    static <P extends NamedProvider> Provided<P> of(String kind, P provider, Origin origin) {
         String name = provider.name();
         String reason = problem(provider, name);
         return new Provided<>(

@@ -3,6 +3,7 @@ package org.lit4j.core.spi;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +20,15 @@ import org.lit4j.core.json.JsonValue;
 public final class ProviderCatalog {
     private final Map<ProviderKind, ProviderRegistry<?>> registries;
     private final Map<ProviderKind, String> chosen;
+    private final List<ProviderRegistry<?>> others;
 
-    private ProviderCatalog(Map<ProviderKind, ProviderRegistry<?>> registries, Map<ProviderKind, String> chosen) {
+    private ProviderCatalog(
+            Map<ProviderKind, ProviderRegistry<?>> registries,
+            Map<ProviderKind, String> chosen,
+            List<ProviderRegistry<?>> others) {
         this.registries = registries;
         this.chosen = chosen;
+        this.others = List.copyOf(others);
     }
 
     /** Searches with lit-core's class loader, then the thread's. */
@@ -36,7 +42,7 @@ public final class ProviderCatalog {
         for (ProviderKind kind : ProviderKind.values()) {
             registries.put(kind, ProviderRegistry.discover(kind.type(), loader));
         }
-        return new ProviderCatalog(registries, Map.of());
+        return new ProviderCatalog(registries, Map.of(), List.of());
     }
 
     /** Starts a catalogue of providers given by hand: nothing is searched. */
@@ -47,7 +53,11 @@ public final class ProviderCatalog {
     /** Returns the providers of one kind. */
     @SuppressWarnings("unchecked") // each kind's registry was made with the kind's interface
     public <P extends NamedProvider> ProviderRegistry<P> registry(Class<P> spi) {
-        return (ProviderRegistry<P>) of(ProviderKind.of(spi));
+        return (ProviderRegistry<P>) Arrays.stream(ProviderKind.values())
+                .filter(kind -> kind.type() == spi)
+                .map(this::of)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(spi.getName() + " is of no kind that settings choose"));
     }
 
     /** Returns the providers of one kind, whose interface the caller need not know. */
@@ -57,7 +67,14 @@ public final class ProviderCatalog {
 
     /** Returns the same catalogue, in which these are chosen and all others are unused. */
     public ProviderCatalog choosing(Map<ProviderKind, String> names) {
-        return new ProviderCatalog(registries, Map.copyOf(names));
+        return new ProviderCatalog(registries, Map.copyOf(names), others);
+    }
+
+    /** Returns the same catalogue, which lists the providers of a further interface, too. Settings choose none of these. */
+    public ProviderCatalog with(ProviderRegistry<?> registry) {
+        List<ProviderRegistry<?>> more = new ArrayList<>(others);
+        more.add(registry);
+        return new ProviderCatalog(registries, chosen, more);
     }
 
     /** Returns everything that was found: by kind, then by name. */
@@ -65,6 +82,7 @@ public final class ProviderCatalog {
         List<ProviderEntry> all = new ArrayList<>();
         registries.forEach((kind, registry) ->
                 registry.entries().forEach(entry -> all.add(chosen.isEmpty() ? entry : judged(kind, entry))));
+        others.forEach(registry -> all.addAll(registry.entries()));
         return List.copyOf(all);
     }
 
@@ -82,11 +100,7 @@ public final class ProviderCatalog {
         rows.add(List.of("KIND", "NAME", "JAR", "VERSION", "STATUS"));
         List<ProviderEntry> entries = entries();
         entries.forEach(entry -> rows.add(List.of(
-                entry.kind().word(),
-                orDash(entry.name()),
-                orDash(entry.jar()),
-                orDash(entry.version()),
-                entry.statusWord())));
+                entry.kind(), orDash(entry.name()), orDash(entry.jar()), orDash(entry.version()), entry.statusWord())));
         int[] widths = new int[5];
         rows.forEach(row -> {
             for (int i = 0; i < widths.length; i++) {
@@ -124,6 +138,7 @@ public final class ProviderCatalog {
         }
         Set<String> jars = new TreeSet<>();
         registries.values().forEach(registry -> jars.addAll(registry.files()));
+        others.forEach(registry -> jars.addAll(registry.files()));
         return jars.isEmpty()
                 ? "No service file was found."
                 : "Service files were found in " + String.join(", ", jars) + ".";
@@ -157,7 +172,7 @@ public final class ProviderCatalog {
             for (ProviderKind kind : ProviderKind.values()) {
                 registries.put(kind, registry(kind.type()));
             }
-            return new ProviderCatalog(registries, Map.of());
+            return new ProviderCatalog(registries, Map.of(), List.of());
         }
 
         private <P extends NamedProvider> ProviderRegistry<P> registry(Class<P> spi) {

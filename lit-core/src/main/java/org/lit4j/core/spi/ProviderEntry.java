@@ -10,7 +10,7 @@ import org.lit4j.core.json.JsonValue;
 /**
  * One line of the catalogue: a provider that was found, working or not. Immutable.
  *
- * @param kind what it opens
+ * @param kind the word for what it opens, such as {@code store}
  * @param name the provider's name, or null when it could not be asked
  * @param className the class that was declared, or null when not even that is known
  * @param jar the file that the class, or else its declaration, came from
@@ -18,7 +18,7 @@ import org.lit4j.core.json.JsonValue;
  * @param reason why it is broken, or which others have its name; null when it works
  */
 public record ProviderEntry(
-        ProviderKind kind,
+        String kind,
         @Nullable String name,
         @Nullable String className,
         @Nullable String jar,
@@ -43,7 +43,7 @@ public record ProviderEntry(
 
     JsonObject toJson() {
         return JsonObject.builder()
-                .put("kind", kind.word())
+                .put("kind", kind)
                 .put("name", json(name))
                 .put("class", json(className))
                 .put("jar", json(jar))

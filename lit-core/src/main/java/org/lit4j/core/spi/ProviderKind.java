@@ -1,7 +1,7 @@
 package org.lit4j.core.spi;
 
 import java.util.Arrays;
-import java.util.List;
+import java.util.Locale;
 
 /** The kinds of parts that providers open, in the order of the catalogue. */
 public enum ProviderKind {
@@ -26,13 +26,16 @@ public enum ProviderKind {
         this.type = type;
     }
 
-    /** Returns the kind of a provider interface. */
-    static ProviderKind of(Class<? extends NamedProvider> type) {
+    /** Returns the word for what providers of an interface open; for one of another module it is made of its name. */
+    static String wordOf(Class<? extends NamedProvider> type) {
         return Arrays.stream(values())
                 .filter(kind -> kind.type == type)
+                .map(ProviderKind::word)
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        type.getName() + " is not the interface of a kind of " + List.of(values())));
+                .orElseGet(() -> type.getSimpleName()
+                        .replaceFirst("Provider$", "")
+                        .replaceAll("(?<=[a-z])(?=[A-Z])", " ")
+                        .toLowerCase(Locale.ROOT));
     }
 
     /** Returns the word for it in messages and reports. */

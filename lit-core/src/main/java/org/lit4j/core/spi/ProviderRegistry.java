@@ -18,18 +18,14 @@ import org.lit4j.core.internal.Nearest;
  * between two searches.
  */
 public final class ProviderRegistry<P extends NamedProvider> {
-    private final ProviderKind kind;
+    private final String kind;
     private final List<Provided<P>> working;
     private final List<ProviderEntry> entries;
     private final Set<String> files;
     private final boolean searched;
 
     private ProviderRegistry(
-            ProviderKind kind,
-            List<Provided<P>> working,
-            List<ProviderEntry> broken,
-            Set<String> files,
-            boolean searched) {
+            String kind, List<Provided<P>> working, List<ProviderEntry> broken, Set<String> files, boolean searched) {
         this.kind = kind;
         this.working = List.copyOf(working);
         this.files = Set.copyOf(files);
@@ -44,7 +40,7 @@ public final class ProviderRegistry<P extends NamedProvider> {
 
     /** Registers exactly these; nothing is searched. */
     public static <P extends NamedProvider> ProviderRegistry<P> of(Class<P> spi, Collection<? extends P> providers) {
-        ProviderKind kind = ProviderKind.of(spi);
+        String kind = ProviderKind.wordOf(spi);
         List<Provided<P>> working = new ArrayList<>();
         List<ProviderEntry> broken = new ArrayList<>();
         for (P provider : providers) {
@@ -66,7 +62,7 @@ public final class ProviderRegistry<P extends NamedProvider> {
     /** Searches with a class loader, then that of the interface, then the thread's. What two of them find counts once. */
     public static <P extends NamedProvider> ProviderRegistry<P> discover(Class<P> spi, @Nullable ClassLoader loader) {
         Discovery<P> found = new Discovery<>(spi, loader);
-        return new ProviderRegistry<>(ProviderKind.of(spi), found.found(), found.broken(), found.files(), true);
+        return new ProviderRegistry<>(ProviderKind.wordOf(spi), found.found(), found.broken(), found.files(), true);
     }
 
     /** Returns everything that was found, by name; what has no name comes last. */
@@ -111,7 +107,7 @@ public final class ProviderRegistry<P extends NamedProvider> {
         }
         throw new LitException(
                 ErrorCode.PROVIDER_AMBIGUOUS,
-                "Several " + kind.word() + "s are named '" + name + "': "
+                "Several " + kind + "s are named '" + name + "': "
                         + claimants.stream()
                                 .map(provided -> provided.entry().origin())
                                 .collect(Collectors.joining(", "))
@@ -147,7 +143,7 @@ public final class ProviderRegistry<P extends NamedProvider> {
         String core = Origin.of(NamedProvider.class).version();
         return new LitException(
                 ErrorCode.PROVIDER_BROKEN,
-                "The " + kind.word() + " '" + name + "', " + provider.getClass().getName() + " in "
+                "The " + kind + " '" + name + "', " + provider.getClass().getName() + " in "
                         + Origin.of(provider.getClass()).text() + ", cannot be opened by lit-core"
                         + (core == null ? "" : " (" + core + ")") + ", whose interfaces have version "
                         + NamedProvider.SPI_VERSION + ": " + reason + ".",
@@ -167,7 +163,7 @@ public final class ProviderRegistry<P extends NamedProvider> {
         List<ProviderEntry> broken = entries.stream()
                 .filter(entry -> !entry.works() && (entry.name() == null || name.equals(entry.name())))
                 .toList();
-        String missing = "No " + kind.word() + " is named " + shown(name) + "; "
+        String missing = "No " + kind + " is named " + shown(name) + "; "
                 + (names().isEmpty() ? "none was found" : "found are " + String.join(", ", names())) + "."
                 + Nearest.to(name, names())
                         .map(near -> " Did you mean '" + near + "'?")
@@ -187,7 +183,7 @@ public final class ProviderRegistry<P extends NamedProvider> {
         return new LitException(
                 ErrorCode.PROVIDER_BROKEN,
                 named
-                        ? "The " + kind.word() + " '" + name + "' cannot be used. " + reasons + "."
+                        ? "The " + kind + " '" + name + "' cannot be used. " + reasons + "."
                         : missing + " These could not be loaded, and one of them may have the name: " + reasons + ".");
     }
 

@@ -1,6 +1,7 @@
 package org.lit4j.testkit.conformance;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,16 +35,17 @@ final class FileRun {
         int leftOut = 0;
         for (JsonValue json : content.list("vectors")) {
             Vector vector = Vector.of(json);
+            Map<String, Answer> answers = new HashMap<>();
             answerVersion(vector, content.texts("sources"))
                     .ifPresent(version -> collector.answer(
                             file,
                             vector,
                             version,
-                            given(vector, compute(vector, version)).json()));
+                            given(vector, compute(vector, version, answers)).json()));
             List<String> versions =
                     vector.versions().stream().filter(this::wanted).toList();
             leftOut += versions.isEmpty() ? 1 : 0;
-            versions.forEach(version -> runOne(vector, version, collector));
+            versions.forEach(version -> runOne(vector, version, compute(vector, version, answers), collector));
         }
         if (!runner.notRequired().isEmpty()) {
             collector.note(file + ": " + new TreeSet<>(runner.notRequired()) + " are not answered, so not compared");
@@ -83,8 +85,7 @@ final class FileRun {
                 .orElse(answer);
     }
 
-    private void runOne(Vector vector, String version, Collector collector) {
-        Answer answer = compute(vector, version);
+    private void runOne(Vector vector, String version, Answer answer, Collector collector) {
         Optional<Refusal> refusal = refusalOf(vector, answer);
         Optional<JsonObject> expected = vector.expected(version);
         if (refusal.isPresent()) {
@@ -100,6 +101,10 @@ final class FileRun {
             String difference = difference(expected.get(), answer.json());
             collector.outcome(outcome(vector, version, difference.isEmpty() ? Kind.PASSED : Kind.FAILED, difference));
         }
+    }
+
+    private Answer compute(Vector vector, String version, Map<String, Answer> known) {
+        return known.computeIfAbsent(version, missing -> compute(vector, missing));
     }
 
     private Answer compute(Vector vector, String version) {

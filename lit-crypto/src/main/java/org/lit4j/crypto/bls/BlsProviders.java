@@ -1,0 +1,36 @@
+package org.lit4j.crypto.bls;
+
+import java.util.Comparator;
+import java.util.Optional;
+import org.lit4j.core.spi.ProviderRegistry;
+
+/** Finds the preferred implementation once. Thread-safe. */
+final class BlsProviders {
+    private BlsProviders() {}
+
+    private static final class Holder {
+        static final Bls PREFERRED = choose(ProviderRegistry.discover(BlsProvider.class));
+    }
+
+    static Bls preferred() {
+        return Holder.PREFERRED;
+    }
+
+    static Bls choose(ProviderRegistry<BlsProvider> registry) {
+        return registry.names().stream()
+                .map(registry::require)
+                .sorted(Comparator.comparingInt(BlsProvider::preference).reversed())
+                .flatMap(provider -> open(provider).stream())
+                .findFirst()
+                .orElseGet(BouncyCastleBls::new);
+    }
+
+    /** A native library that does not load here is passed over: the next one gives the same answers, slower. */
+    private static Optional<Bls> open(BlsProvider provider) {
+        try {
+            return Optional.of(provider.open());
+        } catch (LinkageError | RuntimeException e) {
+            return Optional.empty();
+        }
+    }
+}
