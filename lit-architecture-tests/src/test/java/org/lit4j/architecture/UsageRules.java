@@ -37,7 +37,7 @@ final class UsageRules {
                             "storage.jdbc.JdbcSessionKeyStoreBuilder",
                             "cli.ClockOption",
                             "cli.DemoCommand"),
-            STREAMS, Set.of("cli.Main"),
+            STREAMS, Set.of("cli.Main", "testkit.process.SessionWorker"),
             SECRETS,
                     Set.of(
                             "core.session.SecretBytes",

@@ -11,6 +11,7 @@ import org.lit4j.core.dialect.Dialect;
 import org.lit4j.core.dialect.Dialects;
 import org.lit4j.core.error.ErrorCode;
 import org.lit4j.core.error.LitException;
+import org.lit4j.core.renewal.RenewalPolicy;
 import org.lit4j.core.session.SessionKeyId;
 import org.lit4j.core.settings.SettingsSchema;
 import org.lit4j.core.spi.ProviderCatalog;
@@ -53,7 +54,18 @@ final class CoreSettings {
             .withDefault(word(OuterExpiration.WITHIN_DELEGATION));
     static final Setting<Duration> RENEWAL_MARGIN = Setting.duration(
                     "policy.renewal-margin", "how long a stored AuthSig must still be valid to be used again")
-            .withDefault(Duration.ofSeconds(30));
+            .withDefault(RenewalPolicy.DEFAULT.mandatoryWindow());
+    static final Setting<Duration> RENEWAL_WINDOW = Setting.duration(
+                    "policy.renewal-window",
+                    "how long before its end an AuthSig is renewed ahead, while it still serves; at most a quarter of its"
+                            + " life, and not below the margin; `0s` for never")
+            .withDefault(RenewalPolicy.DEFAULT.advisoryWindow());
+    static final Setting<Duration> RENEWAL_JITTER = Setting.duration(
+                    "policy.renewal-jitter", "up to how much later than that renewal begins, at random")
+            .withDefault(RenewalPolicy.DEFAULT.jitter());
+    static final Setting<Duration> WAIT_LIMIT = Setting.duration(
+                    "policy.wait-limit", "how long a caller waits for others that ask the signer")
+            .withDefault(RenewalPolicy.DEFAULT.waitLimit());
 
     private static final String NAME = "a name, see `lit providers`";
 
@@ -90,6 +102,9 @@ final class CoreSettings {
                         POLICY,
                         OUTER_EXPIRATION,
                         RENEWAL_MARGIN,
+                        RENEWAL_WINDOW,
+                        RENEWAL_JITTER,
+                        WAIT_LIMIT,
                         DIALECT,
                         SIGNER,
                         STORE,

@@ -5,9 +5,12 @@ import static java.util.Objects.requireNonNull;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
 import org.lit4j.core.auth.AuthSigner;
 import org.lit4j.core.auth.DelegationCodec;
@@ -15,16 +18,16 @@ import org.lit4j.core.capability.CapabilityBuilder;
 import org.lit4j.core.capability.CapabilityPolicy;
 import org.lit4j.core.dialect.Dialect;
 import org.lit4j.core.dialect.Dialects;
-import org.lit4j.core.error.ErrorCode;
 import org.lit4j.core.error.LitException;
-import org.lit4j.core.session.RecordSealer;
+import org.lit4j.core.renewal.RenewalPolicy;
+import org.lit4j.core.renewal.SessionListener;
+import org.lit4j.core.renewal.Waiting;
 import org.lit4j.core.session.SessionCrypto;
 import org.lit4j.core.session.SessionKeyId;
 import org.lit4j.core.session.SessionKeyStore;
 import org.lit4j.core.settings.Settings;
 import org.lit4j.core.spi.ProviderCatalog;
 import org.lit4j.core.spi.ProviderContext;
-import org.lit4j.core.spi.ProviderKind;
 
 /**
  * Collects the parts of {@link LitSessions}. Nodes are required; everything else has a default. One thread at a time.
@@ -39,18 +42,17 @@ public final class LitSessionsBuilder {
     private Dialect dialect = Dialects.V3;
     private CapabilityPolicy policy = CapabilityPolicy.SDK_DEFAULT;
     private OuterExpiration outerExpiration = OuterExpiration.WITHIN_DELEGATION;
-    private Duration renewalMargin = Duration.ofSeconds(30);
+    private RenewalPolicy renewal = RenewalPolicy.DEFAULT;
+    private Waiting waiting = Waiting.REAL;
+    private @Nullable ScheduledExecutorService timer;
+    private @Nullable Executor background;
+    private final List<SessionListener> listeners = new ArrayList<>();
     private String network = "custom";
     private String tenant = SessionKeyId.DEFAULT;
     private Clock clock = Clock.systemUTC();
     private @Nullable SecureRandom random;
     private boolean debug;
-    private boolean spent;
-    private @Nullable ProviderCatalog catalog;
-    private @Nullable ClassLoader loader;
-    private Map<ProviderKind, String> chosen = Map.of();
-    private final Ownership ownership = new Ownership();
-    private final ProviderContext.Builder objects = ProviderContext.builder();
+    private final Wiring wiring = new Wiring();
 
     LitSessionsBuilder() {}
 
@@ -108,12 +110,53 @@ public final class LitSessionsBuilder {
         return this;
     }
 
-    /** Says how long a stored AuthSig must still be valid to be used again; 30 seconds if not called. */
+    /**
+     * Says how long a stored AuthSig must still be valid to be used again, 30 seconds if not called: the mandatory window
+     * of {@link #renewal}, the rest of which stays as it is.
+     */
     public LitSessionsBuilder renewalMargin(Duration renewalMargin) {
-        if (renewalMargin.isNegative()) {
-            throw new LitException(ErrorCode.SETTING_INVALID, "The renewal margin is negative. Give zero or more.");
-        }
-        this.renewalMargin = renewalMargin;
+        Duration ahead = renewal.advisoryWindow();
+        boolean longer = !ahead.isZero() && ahead.compareTo(renewalMargin) < 0;
+        return renewal(renewal.toBuilder()
+                .mandatoryWindow(renewalMargin)
+                .advisoryWindow(longer ? renewalMargin : ahead)
+                .build());
+    }
+
+    /** Says when delegations are renewed and how long is waited; {@link RenewalPolicy#DEFAULT} if not called. */
+    public LitSessionsBuilder renewal(RenewalPolicy renewal) {
+        this.renewal = renewal;
+        return this;
+    }
+
+    /** Adds one who is told what happens. Several are told in the order of these calls. */
+    public LitSessionsBuilder listener(SessionListener listener) {
+        listeners.add(listener);
+        return this;
+    }
+
+    /** Says how threads wait; in real time if not called. */
+    public LitSessionsBuilder waiting(Waiting waiting) {
+        this.waiting = waiting;
+        return this;
+    }
+
+    /**
+     * Gives a timer that renews leases while a signer is busy; its tasks are short calls of the store. Without one a lease
+     * has to be as long as a person may take. Stays the caller's.
+     */
+    public LitSessionsBuilder heartbeats(ScheduledExecutorService timer) {
+        this.timer = timer;
+        return this;
+    }
+
+    /**
+     * Gives an executor for renewing ahead of time; its tasks last as long as the signer takes. Without one the caller who
+     * comes first does it. Only sessions of the builder's signer are renewed there, for the signer and key of a request may
+     * be closed when the call ends. Stays the caller's.
+     */
+    public LitSessionsBuilder background(Executor background) {
+        this.background = background;
         return this;
     }
 
@@ -152,30 +195,20 @@ public final class LitSessionsBuilder {
      * ServiceLoader finds when they are needed.
      */
     public LitSessionsBuilder providers(ProviderCatalog catalog) {
-        this.catalog = catalog;
+        wiring.providers(catalog);
         return this;
     }
 
     /** Gives the class loader to search first, before lit-core's and the thread's; parts get it in their context, too. */
     public LitSessionsBuilder classLoader(ClassLoader loader) {
-        this.loader = loader;
-        objects.classLoader(loader);
+        wiring.classLoader(loader);
         return this;
     }
 
     /** Gives an object that providers may ask for by this type, such as a {@code DataSource}. Stays the caller's. */
     public <T> LitSessionsBuilder object(Class<T> type, T object) {
-        objects.object(type, object);
+        wiring.object(type, object);
         return this;
-    }
-
-    /**
-     * Applies settings, which win over what was given by hand, and builds.
-     *
-     * @throws LitException what {@link LitSessions#fromSettings} reports
-     */
-    public LitSessions buildFrom(Map<String, String> settings) {
-        return buildFrom(Settings.of(settings));
     }
 
     /**
@@ -184,11 +217,15 @@ public final class LitSessionsBuilder {
      * @throws LitException what {@link LitSessions#fromSettings} reports
      */
     public LitSessions buildFrom(Settings settings) {
-        return once(() -> {
-            catalog = catalog();
-            SettingsAssembly.apply(settings, catalog, this);
+        return wiring.once(() -> {
+            SettingsAssembly.apply(settings, wiring, this);
             return assemble();
         });
+    }
+
+    /** Does the same with settings of a map. */
+    public LitSessions buildFrom(Map<String, String> settings) {
+        return buildFrom(Settings.of(settings));
     }
 
     /**
@@ -197,34 +234,12 @@ public final class LitSessionsBuilder {
      * @throws LitException {@code NODES_MISSING}, {@code NETWORK_DEAD} for a public network, or {@code MODULE_MISSING}
      */
     public LitSessions build() {
-        return once(this::assemble);
-    }
-
-    /** Closes what was opened when anything fails; then, and after success, the builder has done its work. */
-    private LitSessions once(Supplier<LitSessions> work) {
-        if (spent) {
-            throw new LitException(
-                    ErrorCode.CLOSED,
-                    "This builder has built already. Take a new one, so that nothing is closed twice.");
-        }
-        try {
-            LitSessions sessions = work.get();
-            spent = true;
-            return sessions;
-        } catch (RuntimeException | Error e) {
-            spent = ownership.closeAll(e);
-            throw e;
-        }
+        return wiring.once(this::assemble);
     }
 
     private LitSessions assemble() {
         if (nodes == null) {
-            throw PublicNetworks.obituary(network)
-                    .orElseGet(
-                            () -> new LitException(
-                                    ErrorCode.NODES_MISSING,
-                                    "No nodes were given for the network '" + network
-                                            + "'. Call nodes(NodeSource.of(\"https://127.0.0.1:7470\")) with your nodes' addresses."));
+            throw PublicNetworks.obituary(network).orElseGet(() -> MissingParts.nodes(network));
         }
         // Checks the names before anything is used.
         new SessionKeyId(requireNonNull(network), requireNonNull(tenant), "check", SessionKeyId.DEFAULT);
@@ -232,54 +247,37 @@ public final class LitSessionsBuilder {
                 nodes,
                 Optional.ofNullable(signer),
                 Optional.ofNullable(store),
-                crypto == null ? SessionCrypto.discover(loader) : crypto,
-                codec == null ? DelegationCodec.discover(loader) : codec,
+                crypto == null ? SessionCrypto.discover(wiring.loader()) : crypto,
+                codec == null ? DelegationCodec.discover(wiring.loader()) : codec,
                 capabilityBuilder == null
-                        ? own(MissingParts.capabilityBuilder(catalog(), context()))
+                        ? wiring.ownership().take(MissingParts.capabilityBuilder(wiring.catalog(), context()))
                         : capabilityBuilder,
                 dialect,
                 policy,
                 outerExpiration,
-                renewalMargin,
+                new RenewalParts(
+                        renewal,
+                        waiting,
+                        Optional.ofNullable(timer),
+                        Optional.ofNullable(background),
+                        List.copyOf(listeners)),
                 network,
                 tenant,
                 clock,
                 randomOrNew(),
                 debug,
-                catalogLater(),
-                ownership));
+                wiring.catalogLater(),
+                wiring.ownership()));
     }
 
     /** Starts the context in which providers open their parts. */
     ProviderContext.Builder context() {
-        return objects.copy().clock(clock).random(randomOrNew());
+        return wiring.context().clock(clock).random(randomOrNew());
     }
 
-    /** Hands something over to be closed with the result. */
-    <T> T own(T part) {
-        return ownership.take(part);
-    }
-
-    /** Offers stores what seals their records. */
-    LitSessionsBuilder sealer(RecordSealer sealer) {
-        return object(RecordSealer.class, sealer);
-    }
-
-    /** Notes which providers settings have chosen. */
-    void chosen(Map<ProviderKind, String> names) {
-        chosen = Map.copyOf(names);
-    }
-
-    private ProviderCatalog catalog() {
-        return catalog == null ? ProviderCatalog.discover(loader) : catalog;
-    }
-
-    /** Nothing is searched before somebody wants to know. */
-    private Supplier<ProviderCatalog> catalogLater() {
-        @Nullable ProviderCatalog known = catalog;
-        @Nullable ClassLoader first = loader;
-        Map<ProviderKind, String> names = chosen;
-        return () -> (known == null ? ProviderCatalog.discover(first) : known).choosing(names);
+    /** The renewal so far. */
+    RenewalPolicy renewal() {
+        return renewal;
     }
 
     private SecureRandom randomOrNew() {

@@ -2,7 +2,6 @@ package org.lit4j.core;
 
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.lit4j.core.auth.AuthSigner;
@@ -30,7 +29,7 @@ record LitSessionsParts(
         Dialect dialect,
         CapabilityPolicy policy,
         OuterExpiration outerExpiration,
-        Duration renewalMargin,
+        RenewalParts renewal,
         String network,
         String tenant,
         Clock clock,

@@ -17,6 +17,14 @@ final class MissingParts {
 
     private MissingParts() {}
 
+    static LitException nodes(String network) {
+        return new LitException(
+                ErrorCode.NODES_MISSING,
+                "No nodes were given for the network '" + network
+                        + "'. Call nodes(NodeSource.of(\"https://127.0.0.1:7470\")) with your nodes' addresses, or set"
+                        + " lit.nodes.");
+    }
+
     static LitException signer(ProviderCatalog catalog) {
         List<String> found = catalog.registry(AuthSignerProvider.class).names();
         String known = found.isEmpty()

@@ -1,14 +1,19 @@
 package org.lit4j.core;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.lit4j.core.capability.CapabilityPolicy;
+import org.lit4j.core.error.LitException;
+import org.lit4j.core.renewal.RenewalPolicy;
+import org.lit4j.core.session.RecordSealer;
 import org.lit4j.core.settings.CheckedSettings;
 import org.lit4j.core.settings.Settings;
 import org.lit4j.core.spi.AuthSignerProvider;
 import org.lit4j.core.spi.CapabilityBuilderProvider;
 import org.lit4j.core.spi.DialectCatalog;
 import org.lit4j.core.spi.NamedProvider;
-import org.lit4j.core.spi.ProviderCatalog;
 import org.lit4j.core.spi.ProviderContext;
 import org.lit4j.core.spi.ProviderKind;
 import org.lit4j.core.spi.RecordSealerProvider;
@@ -22,20 +27,20 @@ import org.lit4j.core.spi.Setting;
 final class SettingsAssembly {
     private final CheckedSettings settings;
     private final ProviderContext own;
-    private final ProviderCatalog catalog;
+    private final Wiring wiring;
     private final LitSessionsBuilder builder;
 
-    private SettingsAssembly(CheckedSettings settings, ProviderCatalog catalog, LitSessionsBuilder builder) {
+    private SettingsAssembly(CheckedSettings settings, Wiring wiring, LitSessionsBuilder builder) {
         this.settings = settings;
         this.own = settings.own();
-        this.catalog = catalog;
+        this.wiring = wiring;
         this.builder = builder;
     }
 
-    static void apply(Settings settings, ProviderCatalog catalog, LitSessionsBuilder builder) {
-        CheckedSettings checked = CoreSettings.schema(catalog).check(settings);
-        builder.chosen(checked.chosen());
-        SettingsAssembly assembly = new SettingsAssembly(checked, catalog, builder);
+    static void apply(Settings settings, Wiring wiring, LitSessionsBuilder builder) {
+        CheckedSettings checked = CoreSettings.schema(wiring.catalog()).check(settings);
+        wiring.chosen(checked.chosen());
+        SettingsAssembly assembly = new SettingsAssembly(checked, wiring, builder);
         assembly.values();
         assembly.parts();
     }
@@ -57,20 +62,50 @@ final class SettingsAssembly {
         if (given(CoreSettings.OUTER_EXPIRATION)) {
             builder.outerExpiration(CoreSettings.value(OuterExpiration.class, own.get(CoreSettings.OUTER_EXPIRATION)));
         }
-        if (given(CoreSettings.RENEWAL_MARGIN)) {
-            builder.renewalMargin(own.get(CoreSettings.RENEWAL_MARGIN));
-        }
+        renewal();
         own.find(CoreSettings.NODES)
                 .ifPresent(nodes -> builder.nodes(own.find(CoreSettings.NONCE)
                         .map(nonce -> NodeSource.of(nodes, nonce))
                         .orElseGet(() -> NodeSource.of(nodes))));
     }
 
+    private void renewal() {
+        List<Setting<Duration>> given = Stream.of(
+                        CoreSettings.RENEWAL_MARGIN,
+                        CoreSettings.RENEWAL_WINDOW,
+                        CoreSettings.RENEWAL_JITTER,
+                        CoreSettings.WAIT_LIMIT)
+                .filter(settings::isGiven)
+                .toList();
+        try {
+            if (given(CoreSettings.RENEWAL_MARGIN)) {
+                builder.renewalMargin(own.get(CoreSettings.RENEWAL_MARGIN));
+            }
+            RenewalPolicy.Builder policy = builder.renewal().toBuilder();
+            if (given(CoreSettings.RENEWAL_WINDOW)) {
+                policy.advisoryWindow(own.get(CoreSettings.RENEWAL_WINDOW));
+            }
+            if (given(CoreSettings.RENEWAL_JITTER)) {
+                policy.jitter(own.get(CoreSettings.RENEWAL_JITTER));
+            }
+            if (given(CoreSettings.WAIT_LIMIT)) {
+                policy.waitLimit(own.get(CoreSettings.WAIT_LIMIT));
+            }
+            builder.renewal(policy.build());
+        } catch (LitException e) {
+            throw given.isEmpty() ? e : own.invalid(given.get(given.size() - 1), String.valueOf(e.getMessage()));
+        }
+    }
+
     private void parts() {
         settings.chosen(ProviderKind.DIALECT)
-                .ifPresent(name ->
-                        builder.dialect(DialectCatalog.find(name, catalog, context(ProviderKind.DIALECT, name))));
-        open(ProviderKind.KEYRING, RecordSealerProvider.class, RecordSealerProvider::open, builder::sealer);
+                .ifPresent(name -> builder.dialect(
+                        DialectCatalog.find(name, wiring.catalog(), context(ProviderKind.DIALECT, name))));
+        open(
+                ProviderKind.KEYRING,
+                RecordSealerProvider.class,
+                RecordSealerProvider::open,
+                sealer -> builder.object(RecordSealer.class, sealer));
         open(ProviderKind.STORE, SessionKeyStoreProvider.class, SessionKeyStoreProvider::open, builder::store);
         open(ProviderKind.SIGNER, AuthSignerProvider.class, AuthSignerProvider::open, builder::signer);
         open(
@@ -83,7 +118,8 @@ final class SettingsAssembly {
     private <P extends NamedProvider, T> void open(
             ProviderKind kind, Class<P> spi, BiFunction<P, ProviderContext, T> open, Use<T> use) {
         settings.chosen(kind)
-                .ifPresent(name -> use.take(builder.own(catalog.registry(spi).open(name, context(kind, name), open))));
+                .ifPresent(name -> use.take(
+                        wiring.ownership().take(wiring.catalog().registry(spi).open(name, context(kind, name), open))));
     }
 
     /** Takes a part; what it answers does not matter. */

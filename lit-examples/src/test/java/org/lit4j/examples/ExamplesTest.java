@@ -29,6 +29,7 @@ class ExamplesTest {
         mains.put("OwnCallback", OwnCallback::main);
         mains.put("OwnCapability", OwnCapability::main);
         mains.put("SharedStore", SharedStore::main);
+        mains.put("KeepRenewed", KeepRenewed::main);
         mains.put("OwnSessionKey", OwnSessionKey::main);
         mains.put("ForgetSession", ForgetSession::main);
         mains.put("FromSettings", FromSettings::main);
@@ -122,6 +123,11 @@ class ExamplesTest {
                         ONE_NODE,
                         "stored for 0x1563915e194d8cfba1943570603f7606a3115508",
                         "stored for 0x19e7e376e7c213b7e7e7e46cc70a5dd086daff2a");
+    }
+
+    @Test
+    void keepRenewedAsksAgainAfterARefusal() throws IOException {
+        assertThat(output("KeepRenewed").lines()).containsExactly("ACQUIRED", "REUSED", "REMOVED", "ACQUIRED");
     }
 
     @Test
