@@ -12,6 +12,11 @@ import org.lit4j.core.internal.Nearest;
 public final class DialectCatalog {
     private DialectCatalog() {}
 
+    /** Returns the names that are found, built-in ones first. */
+    public static List<String> names() {
+        return names(ProviderCatalog.discover());
+    }
+
     /** Returns the names that there are, built-in ones first. */
     public static List<String> names(ProviderCatalog catalog) {
         return Stream.concat(
