@@ -12,6 +12,9 @@ final class ImportTable {
     private static final String CAFFEINE = "com.github.benmanes.caffeine..";
     private static final String JACKSON_STREAMING = "com.fasterxml.jackson.core..";
     private static final String JUNIT = "org.junit..";
+    /** For one class; see the rule {@code logback-only-in-cli}. */
+    private static final String LOGBACK = "ch.qos.logback..";
+
     private static final String SLF4J = "org.slf4j..";
 
     /** Every module with main code. The JDK and the annotations of JSpecify and API Guardian are free to all. */
@@ -20,6 +23,7 @@ final class ImportTable {
             new Row("lit-crypto", "crypto", List.of("core"), List.of(BOUNCY_CASTLE)),
             new Row("lit-crypto-native", "nativebls", List.of("core", "crypto"), List.of("supranational.blst..")),
             new Row("lit-siwe", "siwe", List.of("core", "crypto"), List.of(JACKSON_STREAMING)),
+            new Row("lit-storage-file", "storage.file", List.of("core", "crypto"), List.of(SLF4J)),
             new Row("lit-verifier", "verifier", List.of("core", "siwe", "crypto"), List.of()),
             new Row(
                     "lit-verifier-servlet",
@@ -42,7 +46,11 @@ final class ImportTable {
                     "auth.wallet",
                     List.of("core", "siwe", "crypto"),
                     List.of("org.web3j.crypto..", "org.web3j.utils..")),
-            new Row("lit-testkit", "testkit", List.of("core", "siwe", "crypto"), List.of(JUNIT, ASSERTJ, SLF4J)),
+            new Row(
+                    "lit-testkit",
+                    "testkit",
+                    List.of("core", "siwe", "crypto"),
+                    List.of(JUNIT, ASSERTJ, SLF4J, LOGBACK)),
             new Row("lit-cli", "cli", Row.ALL, Row.ALL),
             new Row("lit-examples", "examples", Row.ALL, Row.ALL));
 

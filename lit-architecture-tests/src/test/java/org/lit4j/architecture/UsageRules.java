@@ -33,11 +33,12 @@ final class UsageRules {
                     Set.of(
                             "core.LitSessionsBuilder",
                             "core.spi.ProviderContext",
+                            "storage.file.FileSessionKeyStore",
                             "storage.memory.MemorySessionKeyStore",
                             "storage.jdbc.JdbcSessionKeyStoreBuilder",
                             "cli.ClockOption",
                             "cli.DemoCommand"),
-            STREAMS, Set.of("cli.Main", "testkit.process.SessionWorker"),
+            STREAMS, Set.of("cli.Main", "testkit.leak.StreamTap", "testkit.process.SessionWorker"),
             SECRETS,
                     Set.of(
                             "core.session.SecretBytes",
@@ -49,8 +50,12 @@ final class UsageRules {
                             "crypto.bls.BlsScalars",
                             "crypto.sealing.AesGcm",
                             "crypto.sealing.KeyRing",
+                            "crypto.sealing.KeyRings",
+                            "crypto.sealing.KeyRingText",
                             "crypto.sealing.Mac256",
-                            "storage.jdbc.UrlDataSource")));
+                            "crypto.sealing.Passphrase",
+                            "storage.jdbc.UrlDataSource",
+                            "testkit.contract.ProviderRules")));
 
     private static final Set<String> WEAK_RANDOM =
             Set.of("java.util.Random", "java.util.SplittableRandom", "java.util.concurrent.ThreadLocalRandom");
