@@ -24,6 +24,7 @@ final class ImportTable {
                     List.of("core", "crypto"),
                     List.of("supranational.blst..")),
             new Row("lit-siwe", "siwe", List.of("core", "crypto"), List.of(JACKSON_STREAMING)),
+            new Row("lit-verifier", "verifier", List.of("core", "siwe", "crypto"), List.of()),
             new Row("lit-storage-memory", "storage.memory", List.of("core", "crypto"), List.of(CAFFEINE)),
             new Row(
                     "lit-auth-wallet",

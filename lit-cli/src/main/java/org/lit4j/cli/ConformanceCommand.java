@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -15,6 +16,7 @@ import org.lit4j.testkit.conformance.Conformance;
 import org.lit4j.testkit.conformance.ConformanceReport;
 import org.lit4j.testkit.conformance.Outcome;
 import org.lit4j.testkit.conformance.Outcome.Kind;
+import org.lit4j.verifier.VerdictVectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -49,7 +51,8 @@ final class ConformanceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Conformance conformance = new Conformance(clock -> new MemorySessionKeyStore(clock, 100));
+        Conformance conformance = new Conformance(
+                clock -> new MemorySessionKeyStore(clock, 100), Map.of("node-verdict/1", VerdictVectors::answer));
         ConformanceReport report =
                 Logging.quietly(() -> conformance.run(Objects.requireNonNull(folder), Optional.ofNullable(version)));
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lit4j.auth.wallet.PrivateKeySigner;
 import org.lit4j.auth.wallet.WalletSigners;
@@ -27,6 +28,11 @@ import org.lit4j.core.json.JsonArray;
 import org.lit4j.core.json.JsonValue;
 import org.lit4j.core.session.SecretBytes;
 import org.lit4j.storage.memory.MemorySessionKeyStore;
+import org.lit4j.verifier.Generation;
+import org.lit4j.verifier.Outcome;
+import org.lit4j.verifier.SessionSigVerifier;
+import org.lit4j.verifier.Verdict;
+import org.lit4j.verifier.VerificationRequest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -51,14 +57,16 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         Clock clock = Clock.systemUTC();
-        List<SimulatedNode> nodes = nodes(clock);
+        List<String> nodes = nodes();
+        SessionSigVerifier verifier =
+                SessionSigVerifier.builder(Generation.DATIL, clock).build();
         ResourceAbilityRequest request = ResourceAbilityRequest.of(LitResource.pkp("*"), LitAbility.PKP_SIGNING);
-        out.println("1. " + NODES + " simulated nodes in this process: " + addresses(nodes));
+        out.println("1. " + NODES + " simulated nodes in this process: " + nodes);
 
         try (PrivateKeySigner wallet = newWallet();
                 MemorySessionKeyStore store = new MemorySessionKeyStore();
                 LitSessions lit = LitSessions.builder()
-                        .nodes(NodeSource.of(addresses(nodes)))
+                        .nodes(NodeSource.of(nodes))
                         .signer(wallet)
                         .store(store)
                         .policy(CapabilityPolicy.EXACTLY_REQUESTED)
@@ -70,20 +78,21 @@ final class DemoCommand implements Callable<Integer> {
             out.println("3. The wallet signed once; the session key signed for each node: "
                     + sigs.byNode().size() + " session signatures for " + request);
 
-            List<SimulatedNode.Verdict> verdicts = judgeAll(nodes, sigs, request);
+            List<Verdict> verdicts = nodes.stream()
+                    .map(node -> verifier.verifyJson(
+                            sigs.forNode(node).orElseThrow().toJson(), VerificationRequest.of(node, request)))
+                    .toList();
             verdicts.forEach(verdict -> out.println("4. " + describe(verdict)));
 
-            SimulatedNode first = nodes.get(0);
-            SimulatedNode second = nodes.get(1);
-            SimulatedNode.Verdict stolen =
-                    second.judge(sigs.forNode(first.address()).orElseThrow(), request);
+            Verdict stolen = verifier.verifyJson(
+                    sigs.forNode(nodes.get(0)).orElseThrow().toJson(), VerificationRequest.of(nodes.get(1), request));
             out.println("5. The first node's signature shown to the second: " + describe(stolen));
 
             if (folder != null) {
                 leave(folder, sigs, verdicts, stolen);
-                out.println("6. Left in " + folder + ": session-sigs.json, verdicts.json");
+                out.println("6. Left in " + folder + ": session-sigs.json, verdicts.json, refused.json");
             }
-            boolean asExpected = verdicts.stream().allMatch(SimulatedNode.Verdict::accepted) && !stolen.accepted();
+            boolean asExpected = verdicts.stream().allMatch(Verdict::accepted) && !stolen.accepted();
             return asExpected ? ExitCodes.DONE : ExitCodes.NEGATIVE;
         }
     }
@@ -104,40 +113,40 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private static List<SimulatedNode> nodes(Clock clock) {
-        List<SimulatedNode> nodes = new ArrayList<>();
+    private static List<String> nodes() {
+        List<String> nodes = new ArrayList<>();
         for (int i = 0; i < NODES; i++) {
-            nodes.add(new SimulatedNode("https://127.0.0.1:" + (FIRST_PORT + i), clock));
+            nodes.add("https://127.0.0.1:" + (FIRST_PORT + i));
         }
         return nodes;
     }
 
-    private static List<String> addresses(List<SimulatedNode> nodes) {
-        return nodes.stream().map(SimulatedNode::address).toList();
-    }
-
-    private static List<SimulatedNode.Verdict> judgeAll(
-            List<SimulatedNode> nodes, SessionSigs sigs, ResourceAbilityRequest request) {
-        return nodes.stream()
-                .map(node -> node.judge(sigs.forNode(node.address()).orElseThrow(), request))
-                .toList();
-    }
-
-    private static String describe(SimulatedNode.Verdict verdict) {
+    private static String describe(Verdict verdict) {
+        String node = verdict.request().audience();
         return verdict.refusedBy()
-                .map(reason -> verdict.node() + " refused it, " + reason)
-                .orElseGet(() -> verdict.node() + " accepted it: " + String.join("; ", verdict.passed()));
+                .map(finding -> node + " refused it: " + finding)
+                .orElseGet(() -> node + " accepted it: " + passed(verdict) + " rules passed, "
+                        + VerdictLines.conclusion(verdict).replaceFirst("^accepted: ", ""));
     }
 
-    private static void leave(
-            Path folder, SessionSigs sigs, List<SimulatedNode.Verdict> verdicts, SimulatedNode.Verdict stolen) {
-        List<JsonValue> all = new ArrayList<>();
-        verdicts.forEach(verdict -> all.add(verdict.toJson()));
-        all.add(stolen.toJson());
+    private static long passed(Verdict verdict) {
+        return Stream.concat(
+                        verdict.findings().stream(),
+                        verdict.capabilities().stream().flatMap(one -> one.findings().stream()))
+                .filter(finding -> finding.outcome() == Outcome.PASSED)
+                .count();
+    }
+
+    /** The verdicts are what {@code lit verify --json} prints for the signatures. */
+    private static void leave(Path folder, SessionSigs sigs, List<Verdict> verdicts, Verdict stolen) {
+        List<JsonValue> all = verdicts.stream().<JsonValue>map(Verdict::toJson).toList();
         try {
             Files.createDirectories(folder);
             Files.writeString(folder.resolve("session-sigs.json"), sigs.toJson() + "\n");
             Files.writeString(folder.resolve("verdicts.json"), new JsonArray(all).stringify() + "\n");
+            Files.writeString(
+                    folder.resolve("refused.json"),
+                    JsonArray.of(stolen.toJson()).stringify() + "\n");
         } catch (IOException e) {
             throw new LitException(
                     ErrorCode.SETTING_INVALID,

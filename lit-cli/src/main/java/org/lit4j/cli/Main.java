@@ -18,6 +18,7 @@ import picocli.CommandLine.ParameterException;
         subcommands = {
             DemoCommand.class,
             SessionSigsCommand.class,
+            VerifyCommand.class,
             InspectCommand.class,
             KeygenCommand.class,
             ConformanceCommand.class,
@@ -52,7 +53,7 @@ public final class Main implements Runnable {
     public void run() {
         CommandLine line = java.util.Objects.requireNonNull(spec).commandLine();
         throw new ParameterException(
-                line, "Name a command: demo, session-sigs, inspect, keygen, conformance, providers.");
+                line, "Name a command: demo, session-sigs, verify, inspect, keygen, conformance, providers.");
     }
 
     private static int usage(ParameterException failure, String[] args) {

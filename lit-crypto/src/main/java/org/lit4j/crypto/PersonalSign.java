@@ -56,7 +56,12 @@ public final class PersonalSign {
         }
         byte[] encoded = new byte[33];
         encoded[0] = (byte) (2 + (signature.recoveryId() & 1));
-        System.arraycopy(EthSignature.fixed(r), 0, encoded, 1, 32);
+        // Ids 2 and 3 say that the x of R is r + n, which is below p for next to no r.
+        BigInteger x = (signature.recoveryId() & 2) == 0 ? r : r.add(N);
+        if (x.bitLength() > 256) {
+            throw invalid(null);
+        }
+        System.arraycopy(EthSignature.fixed(x), 0, encoded, 1, 32);
         try {
             ECPoint point = Secp256k1Key.CURVE.getCurve().decodePoint(encoded);
             BigInteger inverse = r.modInverse(N);

@@ -32,6 +32,7 @@ class ExamplesTest {
         mains.put("OwnSessionKey", OwnSessionKey::main);
         mains.put("ForgetSession", ForgetSession::main);
         mains.put("FromSettings", FromSettings::main);
+        mains.put("JudgeSignature", JudgeSignature::main);
         mains.put("OwnPlugin", OwnPlugin::main);
         mains.put("FromJavaScript", FromJavaScript::main);
         return mains;
@@ -64,6 +65,16 @@ class ExamplesTest {
     @Test
     void quickStart() throws IOException {
         assertThat(output("QuickStart")).contains(ONE_NODE).containsPattern("JSON of \\d{4} characters");
+    }
+
+    @Test
+    void judgeSignatureIsAcceptedWhereItIsForAndRefusedElsewhere() throws IOException {
+        assertThat(output("JudgeSignature").lines())
+                .satisfiesExactly(
+                        line -> assertThat(line).startsWith("accepted, user 0x"),
+                        line -> assertThat(line)
+                                .startsWith("refused by R5 failed NodeNotAuthorized")
+                                .contains("made for https://127.0.0.1:7470, not for https://127.0.0.1:7471"));
     }
 
     @Test
