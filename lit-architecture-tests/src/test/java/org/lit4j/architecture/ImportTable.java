@@ -20,11 +20,12 @@ final class ImportTable {
             new Row("lit-crypto", "crypto", List.of("core"), List.of(BOUNCY_CASTLE)),
             new Row(
                     "lit-crypto-native",
-                    "crypto.nativebls",
+                    "nativebls",
                     List.of("core", "crypto"),
                     List.of("supranational.blst..")),
             new Row("lit-siwe", "siwe", List.of("core", "crypto"), List.of(JACKSON_STREAMING)),
             new Row("lit-verifier", "verifier", List.of("core", "siwe", "crypto"), List.of()),
+            new Row("lit-devnet", "devnet", List.of("core", "siwe", "crypto", "verifier"), List.of()),
             new Row("lit-storage-memory", "storage.memory", List.of("core", "crypto"), List.of(CAFFEINE)),
             new Row(
                     "lit-auth-wallet",

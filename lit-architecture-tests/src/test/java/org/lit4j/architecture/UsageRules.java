@@ -33,6 +33,7 @@ final class UsageRules {
                     Set.of(
                             "core.LitSessionsBuilder",
                             "core.spi.ProviderContext",
+                            "devnet.LitDevnetBuilder",
                             "storage.memory.MemorySessionKeyStore",
                             "cli.ClockOption",
                             "cli.DemoCommand"),
@@ -44,6 +45,7 @@ final class UsageRules {
                             "core.session.StoredSessionCodec",
                             "crypto.BouncyCastleSessionCrypto",
                             "crypto.Ed25519Handle",
+                            "crypto.NaclBox",
                             "crypto.Secp256k1Key",
                             "crypto.bls.BlsScalars",
                             "crypto.sealing.AesGcm",

@@ -1,4 +1,4 @@
-package org.lit4j.crypto.nativebls;
+package org.lit4j.nativebls;
 
 import org.lit4j.core.session.SecretBytes;
 import org.lit4j.crypto.bls.Bls;

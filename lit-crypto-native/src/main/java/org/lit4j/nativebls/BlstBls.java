@@ -1,4 +1,4 @@
-package org.lit4j.crypto.nativebls;
+package org.lit4j.nativebls;
 
 import java.math.BigInteger;
 import java.util.List;

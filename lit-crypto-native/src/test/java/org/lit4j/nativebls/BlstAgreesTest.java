@@ -1,4 +1,4 @@
-package org.lit4j.crypto.nativebls;
+package org.lit4j.nativebls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

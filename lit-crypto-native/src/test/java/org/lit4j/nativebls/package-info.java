@@ -1,3 +1,3 @@
 /** The native implementation against the one in Java. */
 @org.jspecify.annotations.NullMarked
-package org.lit4j.crypto.nativebls;
+package org.lit4j.nativebls;
