@@ -17,6 +17,7 @@ import picocli.CommandLine.ParameterException;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             DemoCommand.class,
+            DevnetCommand.class,
             SessionSigsCommand.class,
             VerifyCommand.class,
             InspectCommand.class,
@@ -53,7 +54,7 @@ public final class Main implements Runnable {
     public void run() {
         CommandLine line = java.util.Objects.requireNonNull(spec).commandLine();
         throw new ParameterException(
-                line, "Name a command: demo, session-sigs, verify, inspect, keygen, conformance, providers.");
+                line, "Name a command: demo, devnet, session-sigs, verify, inspect, keygen, conformance, providers.");
     }
 
     private static int usage(ParameterException failure, String[] args) {
