@@ -37,7 +37,9 @@ final class ImportRules {
         DescribedPredicate<JavaClass> others =
                 resideInAnyPackage(row.others().toArray(String[]::new)).or(ANNOTATIONS);
         return classes()
-                .that(resideInAPackage(row.rootIn(base) + ".."))
+                .that(DescribedPredicate.describe(
+                        "belong to " + row.artifact(),
+                        type -> ImportTable.owner(base, type).equals(Optional.of(row))))
                 .should(Conditions.noDependency("import only what the design's table allows", dependency -> {
                     JavaClass target = dependency.getTargetClass().getBaseComponentType();
                     Optional<Row> owner = ImportTable.owner(base, target);

@@ -18,15 +18,26 @@ final class ImportTable {
     static final List<Row> ROWS = List.of(
             new Row("lit-core", "core", List.of(), List.of(SLF4J, JACKSON_STREAMING)),
             new Row("lit-crypto", "crypto", List.of("core"), List.of(BOUNCY_CASTLE)),
-            new Row(
-                    "lit-crypto-native",
-                    "nativebls",
-                    List.of("core", "crypto"),
-                    List.of("supranational.blst..")),
+            new Row("lit-crypto-native", "nativebls", List.of("core", "crypto"), List.of("supranational.blst..")),
             new Row("lit-siwe", "siwe", List.of("core", "crypto"), List.of(JACKSON_STREAMING)),
             new Row("lit-verifier", "verifier", List.of("core", "siwe", "crypto"), List.of()),
+            new Row(
+                    "lit-verifier-servlet",
+                    "verifier.servlet",
+                    List.of("core", "verifier"),
+                    List.of("jakarta.servlet..")),
+            new Row(
+                    "lit-verifier-jdbc",
+                    "verifier.jdbc",
+                    List.of("core", "verifier"),
+                    List.of("java.sql..", "javax.sql..")),
             new Row("lit-devnet", "devnet", List.of("core", "siwe", "crypto", "verifier"), List.of()),
             new Row("lit-storage-memory", "storage.memory", List.of("core", "crypto"), List.of(CAFFEINE)),
+            new Row(
+                    "lit-storage-jdbc",
+                    "storage.jdbc",
+                    List.of("core", "crypto"),
+                    List.of("java.sql..", "javax.sql..", "org.flywaydb.core..", SLF4J)),
             new Row(
                     "lit-auth-wallet",
                     "auth.wallet",

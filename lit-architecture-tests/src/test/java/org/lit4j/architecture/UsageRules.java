@@ -35,9 +35,10 @@ final class UsageRules {
                             "core.spi.ProviderContext",
                             "devnet.LitDevnetBuilder",
                             "storage.memory.MemorySessionKeyStore",
+                            "storage.jdbc.JdbcSessionKeyStoreBuilder",
                             "cli.ClockOption",
                             "cli.DemoCommand"),
-            STREAMS, Set.of("cli.Main"),
+            STREAMS, Set.of("cli.Main", "testkit.process.SessionWorker"),
             SECRETS,
                     Set.of(
                             "core.session.SecretBytes",
@@ -50,7 +51,8 @@ final class UsageRules {
                             "crypto.bls.BlsScalars",
                             "crypto.sealing.AesGcm",
                             "crypto.sealing.KeyRing",
-                            "crypto.sealing.Mac256")));
+                            "crypto.sealing.Mac256",
+                            "storage.jdbc.UrlDataSource")));
 
     private static final Set<String> WEAK_RANDOM =
             Set.of("java.util.Random", "java.util.SplittableRandom", "java.util.concurrent.ThreadLocalRandom");

@@ -14,7 +14,7 @@ final class ExitCodes {
 
     static int of(ErrorCode code) {
         return switch (code) {
-            case NETWORK_DEAD, NONCE_MISSING -> NETWORK;
+            case DEVNET_PORT, NETWORK_DEAD, NONCE_MISSING -> NETWORK;
             case SIGNER_REFUSED,
                     SIGNER_LOGIN_EXPIRED,
                     SIGNER_UNREACHABLE,
@@ -30,6 +30,8 @@ final class ExitCodes {
                     DELEGATION_NOT_COVERING,
                     DELEGATION_UNSUPPORTED,
                     STORE_UNAVAILABLE,
+                    STORE_OUTCOME_UNKNOWN,
+                    STORE_REFUSED,
                     STORE_CORRUPT,
                     STORE_PATH_INVALID,
                     STORE_PERMISSIONS,

@@ -31,6 +31,7 @@ import org.lit4j.core.capability.CapabilityPolicy;
 import org.lit4j.core.capability.LitAbility;
 import org.lit4j.core.capability.LitResource;
 import org.lit4j.core.encoding.Hex;
+import org.lit4j.core.renewal.RenewalPolicy;
 import org.lit4j.core.session.SessionKeyId;
 import org.lit4j.core.session.SessionKeyPair;
 import org.lit4j.core.session.StoredSession;
@@ -305,7 +306,10 @@ class SessionFlowTest {
     }
 
     private static LitSessionsBuilder builder() {
-        return LitSessions.builder().clock(Fixtures.CLOCK).nodes(Fixtures.nodes());
+        return LitSessions.builder()
+                .clock(Fixtures.CLOCK)
+                .nodes(Fixtures.nodes())
+                .renewal(RenewalPolicy.builder().advisoryWindow(Duration.ZERO).build());
     }
 
     private AuthSigner counting() {

@@ -22,9 +22,15 @@ final class Delegator {
         this.log = log;
     }
 
-    Optional<Delegation> reuse(AuthSig stored, SessionPlan plan, String keyUri, Optional<Principal> principal) {
+    /**
+     * Checks a stored AuthSig.
+     *
+     * @param margin how long it must still be valid
+     */
+    Optional<Delegation> reuse(
+            AuthSig stored, SessionPlan plan, String keyUri, Optional<Principal> principal, Duration margin) {
         try {
-            Delegation delegation = parts.codec().check(stored, terms(plan, keyUri, principal, parts.renewalMargin()));
+            Delegation delegation = parts.codec().check(stored, terms(plan, keyUri, principal, margin));
             if (!parts.capabilityBuilder().acceptsSigned(delegation.capability(), plan.capability(), plan.terms())) {
                 log.debug("stored AuthSig not used: it grants more than the policy allows");
                 return Optional.empty();

@@ -1,14 +1,15 @@
 package org.lit4j.core;
 
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
+import org.lit4j.core.auth.AuthSig;
 import org.lit4j.core.auth.AuthSigner;
+import org.lit4j.core.auth.Principal;
 import org.lit4j.core.error.ErrorCode;
 import org.lit4j.core.error.LitException;
 import org.lit4j.core.session.SessionKeyId;
 import org.lit4j.core.session.SessionKeyStore;
-import org.lit4j.core.session.StoredSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +20,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class LitSessions implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LitSessions.class);
+    private static final String ANONYMOUS = "anonymous";
 
     private final LitSessionsParts parts;
     private final InstanceStore instanceStore;
@@ -48,12 +50,14 @@ public final class LitSessions implements AutoCloseable {
 
     /**
      * Makes one session signature a node. A stored session key and AuthSig are used again when they still fit; otherwise
-     * the signer is asked once, its answer checked, and both are stored.
+     * the signer is asked once, its answer checked, and both are stored. Whoever else wants the same session meanwhile, in
+     * this JVM or in another with the same store, waits for that. How, when, and what happens near the end of an AuthSig
+     * or when the signer fails, is in {@code docs/sessions.md}.
      *
      * @throws LitException {@code SIGNER_MISSING}, {@code SIGNER_FAILED} and the other codes of signers;
      *     {@code NONCE_MISSING}; {@code CAPABILITY_NOT_COVERING}; {@code WILDCARD_FORBIDDEN}; {@code TIME_INVALID} for an
      *     expiration that is not in the future; the {@code DELEGATION_…} codes for an answer that does not fit; {@code
-     *     STORE_UNAVAILABLE}; {@code CLOSED}. Nothing is stored then.
+     *     STORE_UNAVAILABLE}; {@code SESSION_WAIT_TIMEOUT}; {@code INTERRUPTED}; {@code CLOSED}. Nothing is stored then.
      */
     public SessionSigs sessionSigs(SessionSigsRequest request) {
         open();
@@ -84,6 +88,44 @@ public final class LitSessions implements AutoCloseable {
         forget(label, false);
     }
 
+    /**
+     * Stops the use of a stored AuthSig, as after a node refused it; the session key stays. Takes effect at once here,
+     * and for all who share the store unless somebody is just asking the signer for another. The signer is then asked
+     * again, even if it was left alone after a failure.
+     *
+     * @param reason for listeners; no secret
+     * @return whether there was one
+     * @throws LitException {@code STORE_UNAVAILABLE}; {@code SETTING_INVALID} for another network or tenant
+     */
+    public boolean invalidate(SessionKeyId id, String reason) {
+        return invalidate(id, reason, any -> true);
+    }
+
+    /** Does the same for one of the sessions of the builder's signer. */
+    public boolean invalidate(String label, String reason) {
+        return invalidate(idOf(buildersSigner(), label), reason);
+    }
+
+    /**
+     * Does the same if the AuthSig inside the refused signatures is still the stored one. Of many callers whose
+     * signatures were refused together only the first changes anything: what was signed since stays.
+     *
+     * @param refused signatures that a node refused
+     */
+    public boolean invalidate(SessionKeyId id, SessionSigs refused, String reason) {
+        return invalidate(id, reason, refused::contain);
+    }
+
+    /** Does the same for one of the sessions of the builder's signer. */
+    public boolean invalidate(String label, SessionSigs refused, String reason) {
+        return invalidate(idOf(buildersSigner(), label), refused, reason);
+    }
+
+    /** Returns under which identity the sessions of a signer with a principal are stored. */
+    public SessionKeyId idOf(Principal principal, String label) {
+        return new SessionKeyId(parts.network(), parts.tenant(), principal.toString(), label);
+    }
+
     /** Closes what this object opened itself. Idempotent. */
     @Override
     public void close() {
@@ -94,20 +136,35 @@ public final class LitSessions implements AutoCloseable {
 
     private void forget(String label, boolean authSig) {
         open();
-        AuthSigner signer = parts.signer().orElseThrow(MissingParts::signer);
+        AuthSigner signer = buildersSigner();
         SessionKeyStore store = storeFor(signer);
         SessionKeyId id = idOf(signer, label);
         if (authSig) {
             flow.forgetLearned();
         }
-        flow.locked(id, () -> {
-            Optional<StoredSession> found = store.find(id);
-            found.ifPresent(stored -> {
-                store.save(authSig ? stored.withoutAuthSig() : stored.withoutSessionKey());
-                stored.wipe();
-            });
-            return null;
-        });
+        flow.withdrawals()
+                .change(
+                        id,
+                        store,
+                        authSig ? "AuthSig forgotten" : "session key forgotten",
+                        stored -> authSig ? stored.withoutAuthSig() : stored.withoutSessionKey());
+    }
+
+    private boolean invalidate(SessionKeyId id, String reason, Predicate<AuthSig> refused) {
+        open();
+        if (!id.network().equals(parts.network()) || !id.tenant().equals(parts.tenant())) {
+            throw new LitException(
+                    ErrorCode.SETTING_INVALID,
+                    id + " is of another network or tenant than these LitSessions, " + parts.network() + " and "
+                            + parts.tenant() + ". Ask those of that tenant.");
+        }
+        SessionKeyStore store =
+                id.principal().equals(ANONYMOUS) ? instanceStore : parts.store().orElse(instanceStore);
+        return flow.withdrawals().invalidate(id, store, reason, refused);
+    }
+
+    private AuthSigner buildersSigner() {
+        return parts.signer().orElseThrow(MissingParts::signer);
     }
 
     private AuthSigner signerOf(SessionSigsRequest request) {
@@ -131,7 +188,7 @@ public final class LitSessions implements AutoCloseable {
     /** A signer of one call that does not say whose it is must not wait for another one's person. */
     private String anonymous(AuthSigner signer) {
         boolean isOurs = parts.signer().filter(own -> own == signer).isPresent();
-        return isOurs ? "anonymous" : "anonymous-" + anonymousCalls.incrementAndGet();
+        return isOurs ? ANONYMOUS : ANONYMOUS + "-" + anonymousCalls.incrementAndGet();
     }
 
     private void open() {

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
 import org.lit4j.core.auth.AuthSigner;
 import org.lit4j.core.auth.DelegationCodec;
@@ -18,6 +20,9 @@ import org.lit4j.core.dialect.Dialect;
 import org.lit4j.core.dialect.Dialects;
 import org.lit4j.core.error.ErrorCode;
 import org.lit4j.core.error.LitException;
+import org.lit4j.core.renewal.RenewalPolicy;
+import org.lit4j.core.renewal.SessionListener;
+import org.lit4j.core.renewal.Waiting;
 import org.lit4j.core.session.SessionCrypto;
 import org.lit4j.core.session.SessionKeyId;
 import org.lit4j.core.session.SessionKeyStore;
@@ -36,7 +41,11 @@ public final class LitSessionsBuilder {
     private Dialect dialect = Dialects.V3;
     private CapabilityPolicy policy = CapabilityPolicy.SDK_DEFAULT;
     private OuterExpiration outerExpiration = OuterExpiration.WITHIN_DELEGATION;
-    private Duration renewalMargin = Duration.ofSeconds(30);
+    private RenewalPolicy renewal = RenewalPolicy.DEFAULT;
+    private Waiting waiting = Waiting.REAL;
+    private @Nullable ScheduledExecutorService timer;
+    private @Nullable Executor background;
+    private final List<SessionListener> listeners = new ArrayList<>();
     private String network = "custom";
     private String tenant = SessionKeyId.DEFAULT;
     private Clock clock = Clock.systemUTC();
@@ -102,12 +111,53 @@ public final class LitSessionsBuilder {
         return this;
     }
 
-    /** Says how long a stored AuthSig must still be valid to be used again; 30 seconds if not called. */
+    /**
+     * Says how long a stored AuthSig must still be valid to be used again, 30 seconds if not called: the mandatory window
+     * of {@link #renewal}, the rest of which stays as it is.
+     */
     public LitSessionsBuilder renewalMargin(Duration renewalMargin) {
-        if (renewalMargin.isNegative()) {
-            throw new LitException(ErrorCode.SETTING_INVALID, "The renewal margin is negative. Give zero or more.");
-        }
-        this.renewalMargin = renewalMargin;
+        Duration ahead = renewal.advisoryWindow();
+        boolean longer = !ahead.isZero() && ahead.compareTo(renewalMargin) < 0;
+        return renewal(renewal.toBuilder()
+                .mandatoryWindow(renewalMargin)
+                .advisoryWindow(longer ? renewalMargin : ahead)
+                .build());
+    }
+
+    /** Says when delegations are renewed and how long is waited; {@link RenewalPolicy#DEFAULT} if not called. */
+    public LitSessionsBuilder renewal(RenewalPolicy renewal) {
+        this.renewal = renewal;
+        return this;
+    }
+
+    /** Adds one who is told what happens. Several are told in the order of these calls. */
+    public LitSessionsBuilder listener(SessionListener listener) {
+        listeners.add(listener);
+        return this;
+    }
+
+    /** Says how threads wait; in real time if not called. */
+    public LitSessionsBuilder waiting(Waiting waiting) {
+        this.waiting = waiting;
+        return this;
+    }
+
+    /**
+     * Gives a timer that renews leases while a signer is busy; its tasks are short calls of the store. Without one a lease
+     * has to be as long as a person may take. Stays the caller's.
+     */
+    public LitSessionsBuilder heartbeats(ScheduledExecutorService timer) {
+        this.timer = timer;
+        return this;
+    }
+
+    /**
+     * Gives an executor for renewing ahead of time; its tasks last as long as the signer takes. Without one the caller who
+     * comes first does it. Only sessions of the builder's signer are renewed there, for the signer and key of a request may
+     * be closed when the call ends. Stays the caller's.
+     */
+    public LitSessionsBuilder background(Executor background) {
+        this.background = background;
         return this;
     }
 
@@ -191,7 +241,12 @@ public final class LitSessionsBuilder {
                 dialect,
                 policy,
                 outerExpiration,
-                renewalMargin,
+                new RenewalParts(
+                        renewal,
+                        waiting,
+                        Optional.ofNullable(timer),
+                        Optional.ofNullable(background),
+                        List.copyOf(listeners)),
                 network,
                 tenant,
                 clock,

@@ -2,7 +2,6 @@ package org.lit4j.core;
 
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.lit4j.core.auth.AuthSigner;
@@ -28,7 +27,7 @@ record LitSessionsParts(
         Dialect dialect,
         CapabilityPolicy policy,
         OuterExpiration outerExpiration,
-        Duration renewalMargin,
+        RenewalParts renewal,
         String network,
         String tenant,
         Clock clock,

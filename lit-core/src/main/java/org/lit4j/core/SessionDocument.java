@@ -3,11 +3,16 @@ package org.lit4j.core;
 import static java.util.Objects.requireNonNull;
 
 import java.math.BigInteger;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.lit4j.core.auth.AuthSig;
+import org.lit4j.core.auth.Delegation;
 import org.lit4j.core.capability.ResourceAbilityRequest;
+import org.lit4j.core.dialect.CapabilityPart;
 import org.lit4j.core.dialect.Dialect;
 import org.lit4j.core.encoding.Hex;
 import org.lit4j.core.encoding.Timestamp;
@@ -28,6 +33,38 @@ record SessionDocument(
         List<AuthSig> capabilities,
         Timestamp issuedAt,
         Timestamp expiration) {
+
+    /** Makes the document of a delegation. */
+    static SessionDocument of(LitSessionsParts parts, SessionPlan plan, Delegation delegation) {
+        Timestamp end = parts.dialect()
+                .sessionLifetime()
+                .map(lifetime -> Timestamp.of(plan.now().plus(lifetime)))
+                .orElse(plan.expiration());
+        Optional<Instant> inner = delegation.expiresAt().map(Timestamp::instant);
+        boolean capped = parts.outerExpiration() == OuterExpiration.WITHIN_DELEGATION
+                && inner.filter(end.instant()::isAfter).isPresent();
+        if (parts.dialect().strictTimes()) {
+            CapabilityTimes.requireLive(delegation.authSig(), plan.now());
+        }
+        return new SessionDocument(
+                parts.dialect(),
+                plan.requests(),
+                capabilities(parts.dialect(), plan.request(), delegation),
+                Timestamp.of(plan.now()),
+                capped ? Timestamp.of(inner.orElseThrow()) : end);
+    }
+
+    private static List<AuthSig> capabilities(Dialect dialect, SessionSigsRequest request, Delegation delegation) {
+        List<AuthSig> list = new ArrayList<>();
+        for (CapabilityPart part : dialect.capabilities()) {
+            switch (part) {
+                case CAPABILITY_AUTH_SIGS -> list.addAll(request.capabilityAuthSigs());
+                case CAPACITY_DELEGATION -> request.capacityDelegation().ifPresent(list::add);
+                case DELEGATION -> list.add(delegation.authSig());
+            }
+        }
+        return list;
+    }
 
     /**
      * Signs for each node.

@@ -1,126 +1,230 @@
 package org.lit4j.core;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
-import org.lit4j.core.auth.AuthSig;
+import org.lit4j.core.Failures.Failure;
+import org.lit4j.core.Turns.Turn;
 import org.lit4j.core.auth.AuthSigner;
 import org.lit4j.core.auth.Delegation;
 import org.lit4j.core.auth.Principal;
-import org.lit4j.core.dialect.CapabilityPart;
 import org.lit4j.core.encoding.Timestamp;
-import org.lit4j.core.error.ErrorCode;
 import org.lit4j.core.error.LitException;
-import org.lit4j.core.session.SessionKeyHandle;
+import org.lit4j.core.renewal.SessionEvent.Kind;
 import org.lit4j.core.session.SessionKeyId;
-import org.lit4j.core.session.SessionKeyPair;
 import org.lit4j.core.session.SessionKeyStore;
-import org.lit4j.core.session.StoredSession;
 
 /**
- * The one way through: nodes, session key, capability, AuthSig, signatures. Everything is checked before it is used, and
- * stored only once all of it is good.
+ * The one way through: nodes, session key, capability, AuthSig, signatures. What is stored serves as long as it is good;
+ * otherwise one caller asks the signer, and the others wait for it.
  */
 final class SessionFlow {
     private final LitSessionsParts parts;
     private final FlowLog log;
-    private final Delegator delegator;
-    private final KeyedLocks<SessionKeyId> locks = new KeyedLocks<>();
-    private final CapabilityWarnings warnings = new CapabilityWarnings();
+    private final Events events;
+    private final Turns turns;
+    private final Failures failures;
+    private final AdvisoryWindow advisory;
+    private final StoredDelegations stored;
+    private final Acquisition acquisition;
+    private final Withdrawals withdrawals;
     /** The address that the builder's signer answered for first, when it does not say whose it is. */
     private volatile @Nullable Principal learned;
 
     SessionFlow(LitSessionsParts parts, FlowLog log) {
         this.parts = parts;
         this.log = log;
-        this.delegator = new Delegator(parts, log);
-    }
-
-    <T extends @Nullable Object> T locked(SessionKeyId id, Supplier<T> work) {
-        return locks.withLock(id, work);
+        this.events = new Events(parts.renewal().listeners(), parts.clock(), log);
+        this.turns = new Turns(parts, log, events);
+        this.failures = new Failures(parts.renewal().policy(), parts.random());
+        this.advisory = new AdvisoryWindow(parts.renewal().policy(), parts.random());
+        Rejections rejections = new Rejections();
+        this.withdrawals = new Withdrawals(events, turns, failures, rejections);
+        Delegator delegator = new Delegator(parts, log);
+        this.stored = new StoredDelegations(parts, delegator, rejections);
+        this.acquisition = new Acquisition(
+                parts, log, events, turns, failures, rejections, stored, delegator, new CapabilityWarnings());
     }
 
     SessionSigs sessionSigs(SessionSigsRequest request, AuthSigner signer, SessionKeyStore store, SessionKeyId id) {
-        SessionPlan plan = SessionPlan.make(parts, request);
+        Attempt attempt = new Attempt(
+                signer,
+                store,
+                id,
+                () -> signer.principal().or(() -> learnedOf(signer)),
+                () -> SessionPlan.make(parts, request));
+        SessionPlan plan = attempt.plan();
         log.debug("{} nodes, dialect {}, requests {}", plan.prices().size(), parts.dialect(), plan.requests());
-        Signed signed = locked(id, () -> delegation(plan, signer, store, id));
-        try (SessionKeyHandle key = signed.key) {
-            return document(plan, signed.delegation).sign(key, plan.prices());
+        try (Signed signed = signed(attempt, request)) {
+            return SessionDocument.of(parts, signed.plan(), signed.delegation())
+                    .sign(signed.key(), signed.plan().prices());
         }
     }
 
-    private record Signed(Delegation delegation, SessionKeyHandle key) {}
+    private Signed signed(Attempt attempt, SessionSigsRequest request) {
+        Optional<Signed> ready = stored.usable(attempt);
+        if (ready.isPresent()) {
+            return mayRenewAhead(attempt, ready.get())
+                    ? renewAhead(attempt, ready.get())
+                    : reused(attempt, ready.get());
+        }
+        Optional<Signed> leftOver = whilePaused(attempt);
+        if (leftOver.isPresent()) {
+            return leftOver.get();
+        }
+        return turns.inTurn(
+                attempt.id,
+                attempt.store,
+                turns.patience(request.waitLimit()),
+                () -> {
+                    attempt.outdate();
+                    return stored.usable(attempt)
+                            .map(found -> reused(attempt, found))
+                            .or(() -> whilePaused(attempt));
+                },
+                (held, waited) -> stored.usable(attempt)
+                        .map(found -> reused(attempt, found))
+                        .orElseGet(() -> ask(attempt, held, waited)));
+    }
 
-    private Signed delegation(SessionPlan plan, AuthSigner signer, SessionKeyStore store, SessionKeyId id) {
-        StoredSession stored = storeCall("read", () -> store.find(id)).orElseGet(() -> StoredSession.empty(id));
-        try (Key key = key(plan.request(), stored)) {
-            Optional<Principal> principal = signer.principal().or(() -> learnedOf(signer));
-            Optional<Delegation> reusable =
-                    stored.authSig().flatMap(old -> delegator.reuse(old, plan, key.uri(), principal));
-            if (reusable.isPresent()) {
-                return new Signed(reusable.get(), key.detach());
+    private Signed ask(Attempt attempt, Held held, boolean takenOver) {
+        if (takenOver) {
+            log.debug("the holder of the lease on {} left nothing that can be used", attempt.id);
+            events.tell(Kind.TAKEN_OVER, attempt.id);
+        }
+        try {
+            return learn(attempt, acquisition.ask(attempt, held));
+        } catch (LitException e) {
+            if (!Failures.isSignerDown(e.code())) {
+                throw e;
             }
-            warnings.log(plan.capability());
-            boolean resign = stored.authSig().isPresent();
-            Delegation fresh = delegator.ask(signer, plan, key.uri(), principal, resign);
-            StoredSession updated = (key.isNew() ? stored.withSessionKey(key.newPair()) : stored)
-                    .withAuthSig(fresh.authSig(), fresh.expiresAt().map(Timestamp::instant));
-            storeCall("write", () -> {
-                store.save(updated);
-                return true;
+            attempt.outdate();
+            return stored.leftOver(attempt).map(found -> reused(attempt, found)).orElseThrow(() -> e);
+        }
+    }
+
+    /**
+     * Does what is to be done while the signer is left alone.
+     *
+     * @return what is stored as long as it is valid at all; empty when the signer may be asked
+     */
+    private Optional<Signed> whilePaused(Attempt attempt) {
+        Optional<Failure> pause = failures.pausing(
+                attempt.id, attempt.signer, attempt.requests(), parts.clock().instant());
+        if (pause.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!pause.get().isTerminal()) {
+            Optional<Signed> leftOver = stored.leftOver(attempt);
+            if (leftOver.isPresent()) {
+                return leftOver.map(found -> reused(attempt, found));
+            }
+        }
+        throw pause.get().again();
+    }
+
+    private boolean mayRenewAhead(Attempt attempt, Signed old) {
+        Instant now = parts.clock().instant();
+        return advisory.isOpen(old.delegation(), now)
+                && !failures.holdsAheadOfTime(attempt.id, attempt.signer, attempt.requests(), now);
+    }
+
+    /** One caller renews, here or in the background; whatever comes of it, there is a delegation that serves. */
+    private Signed renewAhead(Attempt attempt, Signed old) {
+        Optional<Turn> turn;
+        try {
+            turn = turns.now(attempt.id, attempt.store);
+        } catch (LitException e) {
+            log.debug("not renewed ahead: {}", e.code());
+            return reused(attempt, old);
+        }
+        if (turn.isEmpty()) {
+            return reused(attempt, old);
+        }
+        Optional<Executor> background = parts.renewal().background().filter(executor -> outlivesTheCall(attempt));
+        if (background.isPresent()) {
+            renewIn(background.get(), attempt, turn.get());
+            return reused(attempt, old);
+        }
+        return renewHere(attempt, old, turn.get());
+    }
+
+    private Signed renewHere(Attempt attempt, Signed old, Turn turn) {
+        try {
+            Signed fresh = renew(attempt, turn);
+            old.close();
+            return fresh;
+        } catch (LitException e) {
+            logNotRenewed(attempt, e);
+            // The signer may have taken long.
+            attempt.outdate();
+            if (hasEnded(old.delegation())) {
+                old.close();
+                throw e;
+            }
+            return reused(attempt, new Signed(attempt.plan(), old.delegation(), old.key()));
+        }
+    }
+
+    private void renewIn(Executor executor, Attempt attempt, Turn turn) {
+        try {
+            executor.execute(() -> {
+                try {
+                    renew(attempt, turn).close();
+                } catch (RuntimeException e) {
+                    logNotRenewed(attempt, e);
+                }
             });
-            learn(signer, fresh);
-            return new Signed(fresh, key.detach());
-        } finally {
-            stored.wipe();
+        } catch (RejectedExecutionException e) {
+            turn.close();
+            logNotRenewed(attempt, e);
         }
     }
 
-    private SessionDocument document(SessionPlan plan, Delegation delegation) {
-        Timestamp end = parts.dialect()
-                .sessionLifetime()
-                .map(lifetime -> Timestamp.of(plan.now().plus(lifetime)))
-                .orElse(plan.expiration());
-        Optional<Instant> inner = delegation.expiresAt().map(Timestamp::instant);
-        boolean capped = parts.outerExpiration() == OuterExpiration.WITHIN_DELEGATION
-                && inner.filter(end.instant()::isAfter).isPresent();
-        if (parts.dialect().strictTimes()) {
-            CapabilityTimes.requireLive(delegation.authSig(), plan.now());
-        }
-        return new SessionDocument(
-                parts.dialect(),
-                plan.requests(),
-                capabilities(plan.request(), delegation),
-                Timestamp.of(plan.now()),
-                capped ? Timestamp.of(inner.orElseThrow()) : end);
-    }
-
-    private List<AuthSig> capabilities(SessionSigsRequest request, Delegation delegation) {
-        List<AuthSig> list = new ArrayList<>();
-        for (CapabilityPart part : parts.dialect().capabilities()) {
-            switch (part) {
-                case CAPABILITY_AUTH_SIGS -> list.addAll(request.capabilityAuthSigs());
-                case CAPACITY_DELEGATION -> request.capacityDelegation().ifPresent(list::add);
-                case DELEGATION -> list.add(delegation.authSig());
+    private Signed renew(Attempt attempt, Turn turn) {
+        try (turn) {
+            Optional<Signed> theirs = stored.usable(attempt);
+            if (theirs.isPresent()) {
+                if (!advisory.isOpen(theirs.get().delegation(), parts.clock().instant())) {
+                    return reused(attempt, theirs.get());
+                }
+                theirs.get().close();
             }
+            return learn(attempt, acquisition.ask(attempt, turn.held()));
         }
-        return list;
     }
 
-    private Key key(SessionSigsRequest request, StoredSession stored) {
-        if (request.sessionKeyHandle().isPresent()) {
-            return Key.given(request.sessionKeyHandle().get());
-        }
-        Optional<SessionKeyPair> known = request.sessionKeyPair().or(stored::sessionKey);
-        if (known.isPresent()) {
-            return Key.opened(parts.crypto().open(known.get()));
-        }
-        log.debug("no session key is stored; a new one is made");
-        SessionKeyPair fresh = parts.crypto().generate(parts.random());
-        return Key.fresh(fresh, parts.crypto().open(fresh));
+    private void logNotRenewed(Attempt attempt, RuntimeException e) {
+        log.warn("{} was not renewed ahead ({}); the old delegation serves", attempt.id, FlowLog.codeOf(e));
+    }
+
+    private boolean hasEnded(Delegation delegation) {
+        return endOf(delegation)
+                .filter(end -> !parts.clock().instant().isBefore(end))
+                .isPresent();
+    }
+
+    /** The signer and the key of one call may be closed when it ends. */
+    private boolean outlivesTheCall(Attempt attempt) {
+        SessionSigsRequest request = attempt.plan().request();
+        return isBuildersSigner(attempt.signer)
+                && request.sessionKeyPair().isEmpty()
+                && request.sessionKeyHandle().isEmpty();
+    }
+
+    private Signed reused(Attempt attempt, Signed found) {
+        events.tell(Kind.REUSED, attempt.id, event -> event.expiring(endOf(found.delegation())));
+        return found;
+    }
+
+    static Optional<Instant> endOf(Delegation delegation) {
+        return delegation.expiresAt().map(Timestamp::instant);
+    }
+
+    Withdrawals withdrawals() {
+        return withdrawals;
     }
 
     void forgetLearned() {
@@ -131,26 +235,14 @@ final class SessionFlow {
         return isBuildersSigner(signer) ? Optional.ofNullable(learned) : Optional.empty();
     }
 
-    private void learn(AuthSigner signer, Delegation delegation) {
-        if (signer.principal().isEmpty() && isBuildersSigner(signer)) {
-            learned = delegation.principal();
+    private Signed learn(Attempt attempt, Signed signed) {
+        if (attempt.signer.principal().isEmpty() && isBuildersSigner(attempt.signer)) {
+            learned = signed.delegation().principal();
         }
+        return signed;
     }
 
     private boolean isBuildersSigner(AuthSigner signer) {
         return parts.signer().filter(own -> own == signer).isPresent();
-    }
-
-    private static <T> T storeCall(String verb, Supplier<T> call) {
-        try {
-            return call.get();
-        } catch (LitException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            throw new LitException(
-                    ErrorCode.STORE_UNAVAILABLE,
-                    "The store failed to " + verb + " (" + e.getClass().getName() + "); see the cause.",
-                    e);
-        }
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.lit4j.core.auth.AuthSig;
 import org.lit4j.core.error.ErrorCode;
 import org.lit4j.core.error.LitException;
+import org.lit4j.core.json.JsonArray;
 import org.lit4j.core.json.JsonObject;
 import org.lit4j.core.json.JsonParser;
 import org.lit4j.core.json.JsonValue;
@@ -68,6 +69,16 @@ public final class SessionSigs {
      */
     public SessionSigsValidation validate(Clock clock) {
         return new SessionSigsValidation(new SessionSigsTimes(clock.instant()).problems(this));
+    }
+
+    /** Says whether an AuthSig is one of the capabilities inside a signature. */
+    boolean contain(AuthSig delegation) {
+        return byNode.values().stream()
+                .map(sig -> JsonParser.parseObject(sig.signedMessage(), "The signed document"))
+                .flatMap(document -> document.get("capabilities").stream())
+                .filter(JsonArray.class::isInstance)
+                .flatMap(list -> ((JsonArray) list).values().stream())
+                .anyMatch(delegation.json()::equals);
     }
 
     /** Writes exactly what {@code JSON.stringify} writes of the SDK's object. */

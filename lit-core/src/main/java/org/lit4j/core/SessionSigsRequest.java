@@ -1,6 +1,7 @@
 package org.lit4j.core;
 
 import java.math.BigInteger;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +42,8 @@ public final class SessionSigsRequest {
     private final @Nullable SessionKeyHandle keyHandle;
     private final @Nullable AuthSigner signer;
 
+    private final @Nullable Duration waitLimit;
+
     private SessionSigsRequest(Builder from) {
         requests = List.copyOf(from.requests);
         chain = from.chain;
@@ -57,6 +60,7 @@ public final class SessionSigsRequest {
         keyPair = from.keyPair;
         keyHandle = from.keyHandle;
         signer = from.signer;
+        waitLimit = from.waitLimit;
     }
 
     public static Builder builder() {
@@ -125,6 +129,11 @@ public final class SessionSigsRequest {
         return Optional.ofNullable(signer);
     }
 
+    /** Returns how long the call waits for others that ask the signer. */
+    public Optional<Duration> waitLimit() {
+        return Optional.ofNullable(waitLimit);
+    }
+
     /** Collects the parameters. One thread at a time. */
     public static final class Builder {
         private final List<ResourceAbilityRequest> requests = new ArrayList<>();
@@ -142,6 +151,7 @@ public final class SessionSigsRequest {
         private @Nullable SessionKeyPair keyPair;
         private @Nullable SessionKeyHandle keyHandle;
         private @Nullable AuthSigner signer;
+        private @Nullable Duration waitLimit;
 
         private Builder() {}
 
@@ -251,6 +261,12 @@ public final class SessionSigsRequest {
          */
         public Builder signer(AuthSigner signer) {
             this.signer = signer;
+            return this;
+        }
+
+        /** Says how long to wait while others ask the signer; what the renewal policy says if not called. */
+        public Builder waitLimit(Duration waitLimit) {
+            this.waitLimit = waitLimit;
             return this;
         }
 

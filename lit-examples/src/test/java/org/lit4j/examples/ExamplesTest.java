@@ -29,9 +29,11 @@ class ExamplesTest {
         mains.put("OwnCallback", OwnCallback::main);
         mains.put("OwnCapability", OwnCapability::main);
         mains.put("SharedStore", SharedStore::main);
+        mains.put("KeepRenewed", KeepRenewed::main);
         mains.put("OwnSessionKey", OwnSessionKey::main);
         mains.put("ForgetSession", ForgetSession::main);
         mains.put("FromSettings", FromSettings::main);
+        mains.put("GuardedService", GuardedService::main);
         mains.put("JudgeSignature", JudgeSignature::main);
         mains.put("OwnPlugin", OwnPlugin::main);
         mains.put("FromJavaScript", FromJavaScript::main);
@@ -65,6 +67,16 @@ class ExamplesTest {
     @Test
     void quickStart() throws IOException {
         assertThat(output("QuickStart")).contains(ONE_NODE).containsPattern("JSON of \\d{4} characters");
+    }
+
+    @Test
+    void guardedServiceLetsInOnceAndTurnsAwayOthers() throws IOException {
+        assertThat(output("GuardedService").lines())
+                .satisfiesExactly(
+                        line -> assertThat(line).matches("signed: 200 Hello 0x[0-9a-fA-F]{40}"),
+                        line -> assertThat(line).isEqualTo("again: 401 \"The session signature was used before\""),
+                        line -> assertThat(line).isEqualTo("for another: 401 \"The session signature is refused\""),
+                        line -> assertThat(line).isEqualTo("unsigned: 401 \"A session signature is needed\""));
     }
 
     @Test
@@ -111,6 +123,11 @@ class ExamplesTest {
                         ONE_NODE,
                         "stored for 0x1563915e194d8cfba1943570603f7606a3115508",
                         "stored for 0x19e7e376e7c213b7e7e7e46cc70a5dd086daff2a");
+    }
+
+    @Test
+    void keepRenewedAsksAgainAfterARefusal() throws IOException {
+        assertThat(output("KeepRenewed").lines()).containsExactly("ACQUIRED", "REUSED", "REMOVED", "ACQUIRED");
     }
 
     @Test

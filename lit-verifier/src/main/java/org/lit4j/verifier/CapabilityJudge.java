@@ -50,6 +50,18 @@ final class CapabilityJudge {
         return new CapabilityVerdict(position, type, ledger.complete());
     }
 
+    /** Judges signature, time and session key alone: C1 to C4e. */
+    CapabilityVerdict judgeSignature(int position, AuthSig capability) {
+        MaterialType type = MaterialType.of(capability);
+        try {
+            signed(capability, type);
+        } catch (Refusal refusal) {
+            // Written down where it was thrown.
+            return new CapabilityVerdict(position, type, ledger.complete());
+        }
+        return new CapabilityVerdict(position, type, ledger.complete());
+    }
+
     /** The message, when it could be read. */
     Optional<NodeSiwe> message() {
         return Optional.ofNullable(message);
@@ -66,6 +78,13 @@ final class CapabilityJudge {
     }
 
     private void apply(AuthSig capability, MaterialType type) {
+        NodeSiwe siwe = signed(capability, type);
+        recaps.addAll(ledger.check(Rule.C5, () -> RecapExtraction.of(siwe, ledger)));
+        ledger.check(Rule.C6, this::granted);
+        Forgotten.hardenCapability(siwe, capability, settings, ledger);
+    }
+
+    private NodeSiwe signed(AuthSig capability, MaterialType type) {
         NodeSiwe siwe = ledger.check(Rule.C1, () -> parse(capability));
         message = siwe;
         ledger.check(Rule.C2, () -> supported(type));
@@ -84,9 +103,7 @@ final class CapabilityJudge {
                     () -> signatures.network(signed, signature, "BLS signature of session key via SIWE is not valid"));
             ledger.check(Rule.C4E, () -> forSessionKey(siwe, capability, true));
         }
-        recaps.addAll(ledger.check(Rule.C5, () -> RecapExtraction.of(siwe, ledger)));
-        ledger.check(Rule.C6, this::granted);
-        Forgotten.hardenCapability(siwe, capability, settings, ledger);
+        return siwe;
     }
 
     private NodeSiwe parse(AuthSig capability) {

@@ -1,14 +1,10 @@
 package org.lit4j.verifier;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.lit4j.core.encoding.Hex;
-import org.lit4j.core.encoding.Utf8;
 import org.lit4j.core.error.ErrorCode;
 import org.lit4j.core.error.LitException;
 
@@ -40,22 +36,7 @@ public final class DelegationCache {
     }
 
     static String key(String kind, String signature, byte[] hash, String signer) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (byte[] part : List.of(
-                    kind.getBytes(StandardCharsets.US_ASCII), Utf8.encode(signature), hash, Utf8.encode(signer))) {
-                digest.update(new byte[] {
-                    (byte) (part.length >> 24),
-                    (byte) (part.length >> 16),
-                    (byte) (part.length >> 8),
-                    (byte) part.length
-                });
-                digest.update(part);
-            }
-            return Hex.encode(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256.", e);
-        }
+        return Fingerprint.of(kind, signature, Hex.encode(hash), signer);
     }
 
     synchronized Optional<List<Quirk>> find(String key) {

@@ -33,6 +33,11 @@ public record Grant(
         grants = List.copyOf(grants);
     }
 
+    /** Returns what names the delegation in a {@link RevocationList}: SHA-256 of its message, lower-case hexadecimal. */
+    public String delegationId() {
+        return Fingerprint.of(authSig.signedMessage());
+    }
+
     JsonObject toJson() {
         List<JsonValue> texts = grants.stream()
                 .<JsonValue>map(grant -> new JsonString(grant.toString()))

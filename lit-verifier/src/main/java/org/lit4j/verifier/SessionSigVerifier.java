@@ -77,6 +77,16 @@ public final class SessionSigVerifier {
         return new CapabilityJudge(settings, request, sessionKey, clock.instant()).judge(1, capability);
     }
 
+    /**
+     * Finds the user as the nodes' later steps do (permissions of PKPs, auth contexts): by the document's {@code sessionKey}
+     * instead of the key that signed, and without a look at what is granted. Call it after {@link #verify} has accepted the
+     * signature; by itself it says nothing about it. A capability of another type ends the search.
+     */
+    public SignerVerdict findSigner(AuthSig sessionSig) {
+        requireNonNull(sessionSig, "sessionSig");
+        return new SignerSearch(settings, clock.instant()).search(sessionSig);
+    }
+
     /** Judges many, in their order, at one time. A delegation that several of them carry is computed once. */
     public List<Verdict> verifyAll(List<Item> items) {
         DelegationCache cache = settings.cache();
@@ -106,6 +116,10 @@ public final class SessionSigVerifier {
     /** Returns the verifier of a wallet's own AuthSigs with the same settings and clock. */
     public WalletVerifier wallets() {
         return new WalletVerifier(settings, clock);
+    }
+
+    Clock clock() {
+        return clock;
     }
 
     public Generation generation() {

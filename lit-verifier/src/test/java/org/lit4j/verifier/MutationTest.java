@@ -23,8 +23,8 @@ import org.lit4j.core.json.JsonValue;
  * changes of each kind are tried.
  */
 class MutationTest {
-    private static final int COUNT = Integer.getInteger("lit.mutations", 1500);
-    private static final int BLS_COUNT = Integer.getInteger("lit.mutations.bls", 20);
+    private static final int COUNT = Integer.getInteger("lit.mutations", 300);
+    private static final int BLS_COUNT = Integer.getInteger("lit.mutations.bls", 8);
 
     /** Numbers that look random and are the same in every run. */
     private static final class Draws {

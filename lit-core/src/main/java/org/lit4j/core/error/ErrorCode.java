@@ -106,6 +106,14 @@ public enum ErrorCode {
     STORE_UNAVAILABLE(true),
     /** A lease had ended or was taken over when its holder wanted to save; what is stored is unchanged. */
     STORE_LEASE_LOST,
+    /** Others that ask the signer kept this call waiting for longer than it may wait. */
+    SESSION_WAIT_TIMEOUT(true),
+    /** The thread was interrupted while it waited; its interrupt flag is set. */
+    INTERRUPTED(true),
+    /** The connection was lost while the store was told to keep a change: all of it was kept, or nothing. */
+    STORE_OUTCOME_UNKNOWN(true),
+    /** The store's database said no: to the login, for want of a right, or to a value without room. */
+    STORE_REFUSED,
     /** A stored record cannot be read. */
     STORE_CORRUPT,
     /** The place named for a store cannot be one: a link, no folder, not writable, or full of other things. */

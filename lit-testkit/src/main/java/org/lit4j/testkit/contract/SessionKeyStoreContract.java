@@ -11,6 +11,7 @@ import org.lit4j.core.error.ErrorCode;
 import org.lit4j.core.error.LitException;
 import org.lit4j.core.session.SessionKeyId;
 import org.lit4j.core.session.SessionKeyStore;
+import org.lit4j.core.session.SessionLease;
 import org.lit4j.core.session.StoredSession;
 
 /**
@@ -29,10 +30,11 @@ import org.lit4j.core.session.StoredSession;
  * <p>Several stores may be open at a time. The rules on threads start eight of them; no rule sleeps or depends on
  * speed. One thread at a time, as JUnit runs it.
  */
-public abstract class SessionKeyStoreContract extends StoreOwnershipRules {
+public abstract class SessionKeyStoreContract extends StoreFencingRules {
     private static final int OWN_IDS = 3;
 
     /** Returns how often each of eight threads repeats its calls in the rules on threads; 20 if not overridden. */
+    @Override
     protected int rounds() {
         return 20;
     }
@@ -41,7 +43,12 @@ public abstract class SessionKeyStoreContract extends StoreOwnershipRules {
     void closedStoreRefusesEveryCall() {
         SessionKeyStore store = open();
         store.save(withBoth(ID, 1));
+        SessionLease lease = take(store, ID);
         store.close();
+        assertClosed(() -> store.tryLease(id(TENANT, 2, "free"), LEASE));
+        assertClosed(() -> store.renewLease(lease, LEASE));
+        assertClosed(() -> store.save(withBoth(ID, 2), lease));
+        assertClosed(() -> store.releaseLease(lease));
         assertClosed(() -> store.find(ID));
         assertClosed(() -> store.save(withBoth(ID, 2)));
         assertClosed(() -> store.save(StoredSession.empty(ID)));

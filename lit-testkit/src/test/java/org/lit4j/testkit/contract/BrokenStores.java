@@ -16,7 +16,9 @@ final class BrokenStores {
                     IdentityBreakers.all(),
                     ListBreakers.all(),
                     OwnershipBreakers.all(),
-                    ThreadBreakers.all())
+                    ThreadBreakers.all(),
+                    LeaseBreakers.all(),
+                    FencingBreakers.all())
             .flatMap(List::stream)
             .toList();
 

@@ -36,6 +36,8 @@ final class IdentityBreakers {
                 keyed(
                         "leaves the principal out",
                         id -> List.of(id.network(), id.tenant(), id.label()),
+                        "leaseIsNoRecord",
+                        "leaseOfAnotherIdentityIsRefused",
                         "listIsInNaturalOrder",
                         "principalsAreIsolated",
                         "threadsOnManyIdentitiesDoNotDisturbEachOther"),

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.lit4j.core.session.SessionKeyId;
 import org.lit4j.core.session.SessionKeyStore;
+import org.lit4j.core.session.SessionLease;
 import org.lit4j.core.session.StoredSession;
 
 /** Stores that keep, replace or remove wrongly. */
@@ -34,6 +35,12 @@ final class RecordBreakers {
                             public synchronized void save(StoredSession session) {
                                 used = true;
                                 super.save(session);
+                            }
+
+                            @Override
+                            public synchronized void save(StoredSession session, SessionLease lease) {
+                                used = true;
+                                super.save(session, lease);
                             }
                         },
                         "unknownIdentityHasNoRecord"),

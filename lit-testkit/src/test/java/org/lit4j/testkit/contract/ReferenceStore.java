@@ -25,7 +25,7 @@ class ReferenceStore implements SessionKeyStore {
     final Clock clock;
     final Map<Object, StoredSession> records = new HashMap<>();
     final Map<Object, SessionLease> leases = new HashMap<>();
-    private int leasesGiven;
+    private int leasesTaken;
     boolean closed;
 
     ReferenceStore(Clock clock) {
@@ -74,7 +74,10 @@ class ReferenceStore implements SessionKeyStore {
     @Override
     public synchronized void save(StoredSession session) {
         requireOpen();
-        StoredSession kept = kept(session);
+        put(session, kept(session));
+    }
+
+    private void put(StoredSession session, StoredSession kept) {
         if (kept.isEmpty()) {
             records.remove(keyOf(session.id()));
         } else {
@@ -109,13 +112,30 @@ class ReferenceStore implements SessionKeyStore {
                 .count();
         records.replaceAll((key, stored) -> live(stored, now));
         records.values().removeIf(StoredSession::isEmpty);
-        leases.values().removeIf(lease -> !lease.isLiveAt(now));
+        purgeLeases(leaseTime());
         return expired;
+    }
+
+    /** What leases are kept under. */
+    Object leaseKeyOf(SessionKeyId id) {
+        return id;
     }
 
     /** The token of the next lease. */
     String newToken(SessionKeyId id) {
-        return String.format("%032x", ++leasesGiven);
+        return String.format("%032x", leasesTaken + 1);
+    }
+
+    final int leasesTaken() {
+        return leasesTaken;
+    }
+
+    Instant leaseTime() {
+        return clock.instant();
+    }
+
+    Instant endOf(Instant now, Duration length) {
+        return SessionLease.end(now, length);
     }
 
     /** Whether nobody else can have a lease while there is this one. */
@@ -123,49 +143,77 @@ class ReferenceStore implements SessionKeyStore {
         return held.isLiveAt(now);
     }
 
-    /** Whether the lease of a caller is the one that is held now. */
-    boolean isHeld(SessionLease lease, Instant now) {
-        SessionLease held = leases.get(keyOf(lease.id()));
-        return held != null && held.token().equals(lease.token()) && held.isLiveAt(now);
+    /** Whether the lease of a caller is the one that is kept, ended or not. */
+    final boolean hasToken(SessionLease lease) {
+        SessionLease held = leases.get(leaseKeyOf(lease.id()));
+        return held != null && held.token().equals(lease.token());
+    }
+
+    private boolean isHeld(SessionLease lease, Instant now) {
+        SessionLease held = leases.get(leaseKeyOf(lease.id()));
+        return held != null && hasToken(lease) && held.isLiveAt(now);
+    }
+
+    boolean mayRenew(SessionLease lease, Instant now) {
+        return isHeld(lease, now);
+    }
+
+    boolean mayWrite(SessionLease lease, Instant now) {
+        return isHeld(lease, now);
+    }
+
+    void requireFor(SessionLease lease, SessionKeyId id) {
+        lease.requireFor(id);
+    }
+
+    void purgeLeases(Instant now) {
+        leases.values().removeIf(lease -> !lease.isLiveAt(now));
     }
 
     @Override
     public synchronized Optional<SessionLease> tryLease(SessionKeyId id, Duration length) {
         requireOpen();
-        Instant now = clock.instant();
-        SessionLease held = leases.get(keyOf(id));
+        Instant now = leaseTime();
+        Instant end = endOf(now, length);
+        SessionLease held = leases.get(leaseKeyOf(id));
         if (held != null && blocks(held, now)) {
             return Optional.empty();
         }
-        SessionLease mine = new SessionLease(id, newToken(id), SessionLease.end(now, length));
-        leases.put(keyOf(id), mine);
+        SessionLease mine = new SessionLease(id, newToken(id), end);
+        leases.put(leaseKeyOf(id), mine);
+        leasesTaken++;
         return Optional.of(mine);
     }
 
     @Override
     public synchronized Optional<SessionLease> renewLease(SessionLease lease, Duration length) {
         requireOpen();
-        Instant now = clock.instant();
-        SessionLease renewed = lease.until(SessionLease.end(now, length));
-        return Optional.of(renewed)
-                .filter(ok -> isHeld(lease, now))
-                .map(ok -> requireNonNull(leases.compute(keyOf(lease.id()), (key, held) -> ok)));
+        Instant now = leaseTime();
+        SessionLease renewed = lease.until(endOf(now, length));
+        if (!mayRenew(lease, now)) {
+            return Optional.empty();
+        }
+        SessionLease held = requireNonNull(leases.get(leaseKeyOf(lease.id())));
+        leases.put(leaseKeyOf(lease.id()), held.until(renewed.expiresAt()));
+        return Optional.of(renewed);
     }
 
     @Override
     public synchronized void save(StoredSession session, SessionLease lease) {
         requireOpen();
-        lease.requireFor(session.id());
-        if (!isHeld(lease, clock.instant())) {
+        requireFor(lease, session.id());
+        if (!mayWrite(lease, leaseTime())) {
             throw lease.lost();
         }
-        save(session);
+        put(session, session.duplicate());
     }
 
     @Override
     public synchronized void releaseLease(SessionLease lease) {
         requireOpen();
-        leases.computeIfPresent(keyOf(lease.id()), (key, held) -> held.token().equals(lease.token()) ? null : held);
+        if (hasToken(lease)) {
+            leases.remove(leaseKeyOf(lease.id()));
+        }
     }
 
     @Override

@@ -49,7 +49,8 @@ final class ThreadBreakers {
                         "keeps records for each thread apart",
                         PerThread::new,
                         "threadsOnManyIdentitiesDoNotDisturbEachOther",
-                        "threadsOnOneIdentityNeverMixRecords"));
+                        "threadsOnOneIdentityNeverMixRecords",
+                        "threadsWithoutTheLeaseNeverOverwrite"));
     }
 
     /** Confuses the last two records of an identity when two threads wrote them. */
@@ -96,8 +97,18 @@ final class ThreadBreakers {
         @Override
         public synchronized void save(StoredSession session) {
             super.save(session);
-            writers.put(session.id(), Thread.currentThread());
-            last = session.id();
+            note(session.id());
+        }
+
+        @Override
+        public synchronized void save(StoredSession session, SessionLease lease) {
+            super.save(session, lease);
+            note(session.id());
+        }
+
+        private void note(SessionKeyId saved) {
+            writers.put(saved, Thread.currentThread());
+            last = saved;
         }
 
         @Override

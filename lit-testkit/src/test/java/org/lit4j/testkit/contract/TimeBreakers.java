@@ -36,12 +36,22 @@ final class TimeBreakers {
                 breaking(
                         "never looks at the clock again",
                         clock -> new ReferenceStore(Clock.fixed(clock.instant(), ZoneOffset.UTC)),
+                        "endedLeaseIsNotRenewed",
+                        "endedLeaseIsTakenOver",
                         "expiredAuthSigIsNotReturnedEvenBeforePurge",
+                        "lateSaveIsRefusedAfterTakeover",
                         "listLeavesOutWhatIsNotLive",
+                        "lostLeaseIsNotRenewed",
                         "purgeCountsExpiredAuthSigs",
                         "purgeDeletesWhatHasExpired",
+                        "purgeForgetsEndedLeases",
                         "purgeKeepsKeysAndWhatIsLive",
                         "recordOfNothingButAnExpiredAuthSigIsNotFound",
+                        "releasingALostLeaseDoesNothing",
+                        "renewedLeaseLastsLonger",
+                        "saveUnderAnEndedLeaseIsRefused",
+                        "threadsWithoutTheLeaseNeverOverwrite",
+                        "tokensAreNeverGivenTwice",
                         "validityIsHalfOpen"),
                 finding(
                         "forgets that an AuthSig beside a key has expired",
@@ -168,6 +178,7 @@ final class TimeBreakers {
                                         .filter(stored ->
                                                 !live(stored, clock.instant()).equals(stored))
                                         .count();
+                                purgeLeases(leaseTime());
                                 int more = expired - counted;
                                 counted = expired;
                                 return more;
@@ -184,6 +195,7 @@ final class TimeBreakers {
                                 records.values()
                                         .removeIf(stored ->
                                                 !live(stored, clock.instant()).equals(stored));
+                                purgeLeases(leaseTime());
                                 return before - records.size();
                             }
                         },

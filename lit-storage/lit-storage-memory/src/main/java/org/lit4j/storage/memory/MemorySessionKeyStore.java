@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -47,16 +48,36 @@ public final class MemorySessionKeyStore implements SessionKeyStore {
      * @param maximumSize how many sessions are kept, at least 1
      */
     public MemorySessionKeyStore(Clock clock, long maximumSize) {
+        this(clock, maximumSize, Optional.empty());
+    }
+
+    /**
+     * Makes a store that also forgets what nobody uses.
+     *
+     * @param maximumSize how many sessions are kept, at least 1
+     * @param idleLimit how long a session is kept, key and all, that is neither read nor saved; more than zero
+     */
+    public MemorySessionKeyStore(Clock clock, long maximumSize, Duration idleLimit) {
+        this(clock, maximumSize, Optional.of(idleLimit));
+    }
+
+    private MemorySessionKeyStore(Clock clock, long maximumSize, Optional<Duration> idleLimit) {
         if (maximumSize < 1) {
             throw new LitException(ErrorCode.SETTING_INVALID, "maximumSize is " + maximumSize + ". Give 1 or more.");
         }
         this.clock = requireNonNull(clock, "clock");
         this.leases = new LeaseTable(clock);
-        this.sessions = Caffeine.newBuilder()
+        Caffeine<SessionKeyId, StoredSession> cache = Caffeine.newBuilder()
                 .maximumSize(maximumSize)
                 .executor(Runnable::run)
-                .evictionListener(MemorySessionKeyStore::wipeEvicted)
-                .build();
+                .evictionListener(MemorySessionKeyStore::wipeEvicted);
+        idleLimit.ifPresent(limit -> {
+            if (limit.isNegative() || limit.isZero()) {
+                throw new LitException(ErrorCode.SETTING_INVALID, "idleLimit is " + limit + ". Give more than zero.");
+            }
+            cache.expireAfterAccess(limit).ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()));
+        });
+        this.sessions = cache.build();
     }
 
     @Override
@@ -118,6 +139,7 @@ public final class MemorySessionKeyStore implements SessionKeyStore {
     public int purgeExpired() {
         open();
         leases.purgeEnded();
+        sessions.cleanUp();
         Instant now = clock.instant();
         AtomicInteger purged = new AtomicInteger();
         for (SessionKeyId id : sessions.asMap().keySet()) {

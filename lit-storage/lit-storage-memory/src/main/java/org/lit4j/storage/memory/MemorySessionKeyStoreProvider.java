@@ -1,12 +1,13 @@
 package org.lit4j.storage.memory;
 
+import java.time.Duration;
 import java.util.List;
 import org.lit4j.core.session.SessionKeyStore;
 import org.lit4j.core.spi.ProviderContext;
 import org.lit4j.core.spi.SessionKeyStoreProvider;
 import org.lit4j.core.spi.Setting;
 
-/** Opens {@link MemorySessionKeyStore} under the name {@code memory}. Setting: {@code maximum-size}. */
+/** Opens {@link MemorySessionKeyStore} under the name {@code memory}. Settings: {@code maximum-size}, {@code idle-limit}. */
 public final class MemorySessionKeyStoreProvider implements SessionKeyStoreProvider {
     private static final Setting<Long> MAXIMUM_SIZE = Setting.number(
                     "maximum-size",
@@ -15,6 +16,10 @@ public final class MemorySessionKeyStoreProvider implements SessionKeyStoreProvi
                     "how many sessions are kept; beyond that the least recently used are forgotten")
             .withDefault(MemorySessionKeyStore.DEFAULT_MAXIMUM_SIZE);
 
+    private static final Setting<Duration> IDLE_LIMIT = Setting.duration(
+            "idle-limit",
+            "how long a session is kept, key and all, that nobody uses; without it, until others push it out");
+
     @Override
     public String name() {
         return "memory";
@@ -22,7 +27,7 @@ public final class MemorySessionKeyStoreProvider implements SessionKeyStoreProvi
 
     @Override
     public List<Setting<?>> settings() {
-        return List.of(MAXIMUM_SIZE);
+        return List.of(MAXIMUM_SIZE, IDLE_LIMIT);
     }
 
     @Override
@@ -32,6 +37,9 @@ public final class MemorySessionKeyStoreProvider implements SessionKeyStoreProvi
 
     @Override
     public SessionKeyStore open(ProviderContext context) {
-        return new MemorySessionKeyStore(context.clock(), context.get(MAXIMUM_SIZE));
+        long maximumSize = context.get(MAXIMUM_SIZE);
+        return context.find(IDLE_LIMIT)
+                .map(limit -> new MemorySessionKeyStore(context.clock(), maximumSize, limit))
+                .orElseGet(() -> new MemorySessionKeyStore(context.clock(), maximumSize));
     }
 }

@@ -1,0 +1,181 @@
+package org.lit4j.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.concurrent.RejectedExecutionException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.lit4j.core.LitSessions;
+import org.lit4j.core.SessionSigs;
+import org.lit4j.core.SessionSigsRequest;
+import org.lit4j.core.auth.AuthSig;
+import org.lit4j.core.error.ErrorCode;
+import org.lit4j.core.renewal.RenewalPolicy;
+import org.lit4j.core.renewal.SessionEvent;
+import org.lit4j.core.renewal.SessionEvent.Kind;
+
+/** When delegations are renewed, what serves meanwhile, and how often a failing signer is asked. */
+class RenewalTest {
+    private static final Instant AHEAD = Scene.END.minus(Duration.ofMinutes(5));
+    private static final Instant LATE = Scene.END.minus(Duration.ofSeconds(30));
+
+    private final Scene scene = new Scene();
+    private final LitSessions sessions = scene.builder().build();
+
+    @AfterEach
+    void close() {
+        sessions.close();
+        scene.close();
+    }
+
+    @Test
+    void renewsAheadOfTheEndAndNotBefore() {
+        AuthSig first = scene.delegation(sessions);
+        scene.clock.set(AHEAD.minusMillis(1));
+        assertThat(scene.delegation(sessions)).isEqualTo(first);
+        scene.assertAsked(1);
+        scene.clock.set(AHEAD);
+        AuthSig second = scene.delegation(sessions);
+        assertThat(second).isNotEqualTo(first);
+        assertThat(scene.stored()).contains(second);
+        assertThat(scene.delegation(sessions)).isEqualTo(second);
+        scene.assertAsked(2);
+        assertThat(scene.told()).containsExactly(Kind.ACQUIRED, Kind.REUSED, Kind.RENEWED, Kind.REUSED);
+    }
+
+    @Test
+    void keepsTheSessionKeyWhenItRenews() {
+        SessionSigs first = scene.sigs(sessions);
+        scene.clock.set(AHEAD);
+        SessionSigs second = scene.sigs(sessions);
+        assertThat(publicKey(second)).isEqualTo(publicKey(first));
+    }
+
+    /** Of a short life only the last quarter: otherwise each call would renew. */
+    @Test
+    void aShortDelegationIsNotRenewedAtOnce() {
+        SessionSigsRequest tenMinutes = Fixtures.request()
+                .expiration(Fixtures.NOW.plus(Duration.ofMinutes(10)))
+                .build();
+        sessions.sessionSigs(tenMinutes);
+        scene.clock.advance(Duration.ofSeconds(449));
+        sessions.sessionSigs(tenMinutes);
+        scene.assertAsked(1);
+        scene.clock.advance(Duration.ofSeconds(1));
+        scene.sigs(sessions);
+        scene.assertAsked(2);
+    }
+
+    /** Each server begins at a moment of its own, within the jitter, and keeps to it. */
+    @Test
+    void jitterSpreadsTheBeginning() {
+        RenewalPolicy policy =
+                RenewalPolicy.builder().jitter(Duration.ofMinutes(2)).build();
+        TreeSet<Long> beginnings = new TreeSet<>();
+        for (int server = 0; server < 20; server++) {
+            beginnings.add(beginning(policy));
+        }
+        assertThat(beginnings).hasSizeGreaterThan(5);
+        assertThat(beginnings.first()).isBetween(0L, 60L);
+        assertThat(beginnings.last()).isBetween(60L, 120L);
+    }
+
+    private static long beginning(RenewalPolicy policy) {
+        try (Scene own = new Scene();
+                LitSessions server = own.builder().renewal(policy).build()) {
+            own.sigs(server);
+            for (long second = 0; ; second += 5) {
+                own.clock.set(AHEAD.plusSeconds(second));
+                own.sigs(server);
+                if (own.asked.get() > 1) {
+                    return second;
+                }
+            }
+        }
+    }
+
+    @Test
+    void noAdvisoryWindowMeansNothingIsRenewedAhead() {
+        try (LitSessions lazy = scene.builder()
+                .renewal(RenewalPolicy.builder().advisoryWindow(Duration.ZERO).build())
+                .build()) {
+            scene.sigs(lazy);
+            scene.clock.set(LATE.minusMillis(1));
+            scene.sigs(lazy);
+            scene.assertAsked(1);
+            scene.clock.set(LATE);
+            scene.sigs(lazy);
+            scene.assertAsked(2);
+        }
+    }
+
+    @Test
+    void renewsInTheBackgroundWhenThereIsAnExecutor() {
+        List<Runnable> tasks = new ArrayList<>();
+        try (LitSessions server = scene.builder().background(tasks::add).build()) {
+            AuthSig old = scene.delegation(server);
+            assertThat(tasks).isEmpty();
+            scene.clock.set(AHEAD);
+            assertThat(scene.delegation(server)).isEqualTo(old);
+            assertThat(scene.delegation(server)).as("while it is renewed").isEqualTo(old);
+            assertThat(tasks).hasSize(1);
+            scene.assertAsked(1);
+            tasks.get(0).run();
+            scene.assertAsked(2);
+            assertThat(scene.delegation(server)).isNotEqualTo(old);
+            assertThat(tasks).hasSize(1);
+        }
+    }
+
+    @Test
+    void aFailureInTheBackgroundDisturbsNobody() {
+        try (LitSessions server = scene.builder().background(Runnable::run).build()) {
+            AuthSig old = scene.delegation(server);
+            scene.answer = request -> scene.fail(ErrorCode.SIGNER_FAILED);
+            scene.clock.set(AHEAD);
+            assertThat(scene.delegation(server)).isEqualTo(old);
+            assertThat(scene.delegation(server)).isEqualTo(old);
+            scene.assertAsked(2);
+            assertThat(scene.store.tryLease(Fixtures.ID, Duration.ofSeconds(1)))
+                    .as("lease is free")
+                    .isPresent();
+        }
+    }
+
+    @Test
+    void anExecutorThatTakesNothingDisturbsNobody() {
+        try (LitSessions server = scene.builder()
+                .background(task -> {
+                    throw new RejectedExecutionException("full");
+                })
+                .build()) {
+            AuthSig old = scene.delegation(server);
+            scene.clock.set(AHEAD);
+            assertThat(scene.delegation(server)).isEqualTo(old);
+            scene.clock.set(LATE);
+            assertThat(scene.delegation(server)).isNotEqualTo(old);
+        }
+    }
+
+    /** The signer of a request may be closed when the call ends. */
+    @Test
+    void aSignerOfTheRequestIsAskedInItsCall() {
+        List<Runnable> tasks = new ArrayList<>();
+        try (LitSessions server = scene.builder().background(tasks::add).build()) {
+            server.sessionSigs(scene.request().signer(Fixtures.wallet()).build());
+            scene.clock.set(AHEAD);
+            server.sessionSigs(scene.request().signer(Fixtures.wallet()).build());
+            assertThat(tasks).isEmpty();
+            assertThat(scene.events).extracting(SessionEvent::kind).contains(Kind.RENEWED);
+        }
+    }
+
+    private static String publicKey(SessionSigs sigs) {
+        return sigs.byNode().values().iterator().next().address();
+    }
+}

@@ -1,0 +1,3 @@
+/** Tests of the servlet filter. */
+@org.jspecify.annotations.NullMarked
+package org.lit4j.verifier.servlet;
