@@ -55,8 +55,7 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         Clock clock = Clock.systemUTC();
-        try (LitDevnet devnet =
-                        LitDevnet.builder().nodes(NODES).clock(clock).start();
+        try (LitDevnet devnet = LitDevnet.builder().nodes(NODES).clock(clock).start();
                 PrivateKeySigner wallet = newWallet();
                 MemorySessionKeyStore store = new MemorySessionKeyStore();
                 LitSessions lit = LitSessions.builder()
@@ -103,8 +102,8 @@ final class DemoCommand implements Callable<Integer> {
         SessionSigVerifier verifier =
                 SessionSigVerifier.builder(Generation.DATIL, clock).build();
         List<Verdict> verdicts = new ArrayList<>();
-        nodes.forEach(node -> verdicts.add(verifier.verifyJson(
-                sigs.forNode(node).orElseThrow().toJson(), VerificationRequest.of(node, request))));
+        nodes.forEach(node -> verdicts.add(
+                verifier.verifyJson(sigs.forNode(node).orElseThrow().toJson(), VerificationRequest.of(node, request))));
         verdicts.add(verifier.verifyJson(
                 sigs.forNode(nodes.get(0)).orElseThrow().toJson(), VerificationRequest.of(nodes.get(1), request)));
         return verdicts;

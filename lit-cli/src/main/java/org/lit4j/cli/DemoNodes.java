@@ -120,7 +120,8 @@ final class DemoNodes {
     private static LitException unreachable(String node, Exception cause) {
         return new LitException(
                 ErrorCode.DEVNET_PORT,
-                "The simulated node " + node + " did not answer (" + cause.getClass().getSimpleName() + ").",
+                "The simulated node " + node + " did not answer ("
+                        + cause.getClass().getSimpleName() + ").",
                 cause);
     }
 }

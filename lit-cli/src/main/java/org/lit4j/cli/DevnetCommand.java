@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
 /** Serves a simulated network. */
 @Command(
         name = "devnet",
-        description = "Serves a simulated network on 127.0.0.1 until it is stopped; prints one line of JSON that says where.",
+        description =
+                "Serves a simulated network on 127.0.0.1 until it is stopped; prints one line of JSON that says where.",
         mixinStandardHelpOptions = true)
 final class DevnetCommand implements Callable<Integer> {
     @Spec

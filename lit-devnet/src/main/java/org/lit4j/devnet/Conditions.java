@@ -26,8 +26,8 @@ final class Conditions {
             }
             boolean one = value instanceof JsonArray group ? hold(group, user) : holds((JsonObject) value, user);
             String by = operator;
-            result = Optional.of(
-                    result.map(before -> by.equals("or") ? before || one : before && one).orElse(one));
+            result = Optional.of(result.map(before -> by.equals("or") ? before || one : before && one)
+                    .orElse(one));
         }
         return result.orElse(false);
     }
@@ -35,8 +35,10 @@ final class Conditions {
     private boolean holds(JsonObject condition, String user) {
         boolean asksWho = condition.get("parameters").equals(Optional.of(JsonArray.of(new JsonString(":userAddress"))))
                 && text(condition, "method").orElse("").isEmpty();
-        Optional<JsonObject> test =
-                condition.get("returnValueTest").filter(JsonObject.class::isInstance).map(JsonObject.class::cast);
+        Optional<JsonObject> test = condition
+                .get("returnValueTest")
+                .filter(JsonObject.class::isInstance)
+                .map(JsonObject.class::cast);
         if (asksWho && test.isPresent() && text(test.get(), "comparator").equals(Optional.of("="))) {
             return text(test.get(), "value").filter(user::equalsIgnoreCase).isPresent();
         }

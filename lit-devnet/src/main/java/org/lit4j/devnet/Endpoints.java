@@ -65,11 +65,7 @@ final class Endpoints {
         String dataHash = request.text("dataToEncryptHash");
         LitResource resource = LitResource.accessControlCondition(conditions.hash() + "/" + dataHash);
         Grant grant = Judge.judge(
-                node,
-                request.object("authSig"),
-                resource,
-                LitAbility.ACCESS_CONTROL_CONDITION_DECRYPTION,
-                Judge.LABEL);
+                node, request.object("authSig"), resource, LitAbility.ACCESS_CONTROL_CONDITION_DECRYPTION, Judge.LABEL);
         trace.accepted(grant);
         request.text("chain");
         if (!new Conditions(world.conditions()).hold(conditions.json(), grant.user())) {
@@ -96,7 +92,8 @@ final class Endpoints {
                     "Invalid pubkey length.  Expected 65 bytes, got " + publicKey.length);
         }
         String tokenId = Hex.encode(Keccak256.hash(publicKey));
-        Grant grant = Judge.judge(node, authSig, LitResource.pkp(tokenId), LitAbility.PKP_SIGNING, "invalid user address");
+        Grant grant =
+                Judge.judge(node, authSig, LitResource.pkp(tokenId), LitAbility.PKP_SIGNING, "invalid user address");
         if (!grant.authSig().derivedVia().equals("lit.bls")) {
             // Nodes judge the session of a wallet a second time, for Lit Actions as a whole.
             Judge.judge(

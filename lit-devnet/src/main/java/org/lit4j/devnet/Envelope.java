@@ -15,8 +15,21 @@ import org.lit4j.core.session.SecretBytes;
 import org.lit4j.crypto.NaclBox;
 
 /** The encryption of naga: what a client seals for one node, and the node for that client. */
-record Envelope(byte[] clientKey, JsonObject content) {
+final class Envelope {
     private static final int PADDING = 16;
+
+    private final byte[] clientKey;
+    private final JsonObject content;
+
+    private Envelope(byte[] clientKey, JsonObject content) {
+        this.clientKey = clientKey;
+        this.content = content;
+    }
+
+    /** Returns what the client asked. */
+    JsonObject content() {
+        return content;
+    }
 
     static SecretBytes identity(DevnetNode node) {
         return node.world().seed().secret("node/" + node.index() + "/identity");

@@ -21,7 +21,9 @@ final class Http {
 
     /** Returns the path with single slashes and none at the end: clients send both. */
     static String path(HttpExchange exchange) {
-        String path = exchange.getRequestURI().getPath().replaceAll("/{2,}", "/");
+        // Not getPath: of two slashes at the beginning a URI makes a host.
+        String path =
+                exchange.getRequestURI().toString().replaceFirst("[?#].*$", "").replaceAll("/{2,}", "/");
         return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
 
@@ -39,7 +41,9 @@ final class Http {
         Headers out = exchange.getResponseHeaders();
         out.set("Access-Control-Allow-Origin", header(exchange, "Origin").orElse("*"));
         out.set("Access-Control-Allow-Methods", "GET, POST, PATCH");
-        out.set("Access-Control-Allow-Headers", header(exchange, "Access-Control-Request-Headers").orElse("*"));
+        out.set(
+                "Access-Control-Allow-Headers",
+                header(exchange, "Access-Control-Request-Headers").orElse("*"));
         out.set("Access-Control-Allow-Credentials", "true");
     }
 

@@ -20,9 +20,7 @@ final class Judge {
     /** Returns what the session signature stands for. */
     static Grant judge(DevnetNode node, JsonObject authSig, LitResource resource, LitAbility ability, String label) {
         Verdict verdict = node.verifier()
-                .verifyJson(
-                        authSig.stringify(),
-                        new VerificationRequest(node.socketAddress(), resource, ability));
+                .verifyJson(authSig.stringify(), new VerificationRequest(node.socketAddress(), resource, ability));
         if (verdict.grant().isPresent()) {
             return verdict.grant().get();
         }

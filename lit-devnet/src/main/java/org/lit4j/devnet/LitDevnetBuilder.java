@@ -89,7 +89,8 @@ public final class LitDevnetBuilder {
             throw invalid("the threshold " + needed + "; it is from 1 to the number of nodes, " + nodes);
         }
         if (firstPort < 0 || firstPort + nodes > 65535) {
-            throw invalid("the first port " + firstPort + "; with " + nodes + " nodes it is at most " + (65535 - nodes));
+            throw invalid(
+                    "the first port " + firstPort + "; with " + nodes + " nodes it is at most " + (65535 - nodes));
         }
         World world = new World(new Seed(seed == null ? drawn() : seed), generation, clock, needed, conditions);
         return LitDevnet.start(world, random, nodes, firstPort);

@@ -10,7 +10,10 @@ enum NodeCode {
     BAD_INPUT("NodeBadInput", 422, "Unexpected", "This usually means your JSON body is wrong."),
     TOO_MANY_CONDITIONS("NodeTooManyConditions", 400, "Validation", "Too many conditions have been provided"),
     MISSING_CONDITIONS(
-            "NodeMissingAccessControlConditions", 400, "Validation", "Must pass either access_control_conditions or"
+            "NodeMissingAccessControlConditions",
+            400,
+            "Validation",
+            "Must pass either access_control_conditions or"
                     + " evm_contract_conditions or sol_rpc_conditions or unified_access_control_conditions"),
     NOT_AUTHORIZED_BY_CONDITIONS(
             "NodeAccessControlConditionsReturnedNotAuthorized",
@@ -22,20 +25,19 @@ enum NodeCode {
             401,
             "Validation",
             "auth_sig scope that is passed does not support the requested operation"),
-    AUTH_SIG_FOR_ENDPOINT(
-            "NodeCannotProvideAuthSigForEndpoint", 400, "Validation", "Invalid Signature Requested"),
+    AUTH_SIG_FOR_ENDPOINT("NodeCannotProvideAuthSigForEndpoint", 400, "Validation", "Invalid Signature Requested"),
     AUTH_METHOD_FOR_ENDPOINT(
-            "NodeCannotProvideAuthMethodForEndpoint",
-            400,
-            "Validation",
-            "The user sent a auth_methods for endpoint"),
+            "NodeCannotProvideAuthMethodForEndpoint", 400, "Validation", "The user sent a auth_methods for endpoint"),
     CURVE_TYPE(
             "NodeInvalidCurveType",
             400,
             "Validation",
             "The user sent an unsupported curve type when requesting to sign something"),
     AUTH_SIG_FOR_SESSION_KEY(
-            "NodeInvalidAuthSigForSessionKey", 400, "Validation", "The user sent an auth_sig for signing a session_key"),
+            "NodeInvalidAuthSigForSessionKey",
+            400,
+            "Validation",
+            "The user sent an auth_sig for signing a session_key"),
     SIWE_MESSAGE("NodeSIWEMessageError", 400, "Parser", "Error parsing SIWE message"),
     AUTH_CONTEXT_RESOURCE(
             "NodeInvalidAuthContextResource",

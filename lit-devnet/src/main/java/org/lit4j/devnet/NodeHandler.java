@@ -4,14 +4,11 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.lit4j.core.error.LitException;
 import org.lit4j.core.json.JsonNull;
 import org.lit4j.core.json.JsonObject;
-import org.lit4j.core.json.JsonParser;
 import org.lit4j.core.json.JsonValue;
 
 /** Answers HTTP for one node: routes, faults, the form of answers and errors, the record of what was seen. */
@@ -73,7 +70,10 @@ final class NodeHandler implements HttpHandler {
                     id,
                     status,
                     Optional.ofNullable(failure).map(NodeFailure::code).or(trace::code),
-                    Optional.ofNullable(failure).map(NodeFailure::rule).or(trace::rule).filter(r -> !r.isEmpty()),
+                    Optional.ofNullable(failure)
+                            .map(NodeFailure::rule)
+                            .or(trace::rule)
+                            .filter(r -> !r.isEmpty()),
                     trace.sessionKey(),
                     trace.user(),
                     faults));
@@ -82,17 +82,10 @@ final class NodeHandler implements HttpHandler {
     }
 
     private int answer(
-            HttpExchange exchange,
-            String path,
-            Optional<String> id,
-            byte[] body,
-            Set<NodeFault> faults,
-            Trace trace)
+            HttpExchange exchange, String path, Optional<String> id, byte[] body, Set<NodeFault> faults, Trace trace)
             throws IOException {
         Route route = Route.of(path, world.isNaga());
-        if (route == Route.NONE
-                || !exchange.getRequestMethod().equals("POST")
-                || !Http.isJson(exchange)) {
+        if (route == Route.NONE || !exchange.getRequestMethod().equals("POST") || !Http.isJson(exchange)) {
             Http.json(exchange, 404, Http.NOT_FOUND);
             return 404;
         }
@@ -124,16 +117,18 @@ final class NodeHandler implements HttpHandler {
         return sealed(exchange, route, request, faults, trace);
     }
 
-    private int sealed(
-            HttpExchange exchange, Route route, NodeRequest request, Set<NodeFault> faults, Trace trace)
+    private int sealed(HttpExchange exchange, Route route, NodeRequest request, Set<NodeFault> faults, Trace trace)
             throws IOException {
         Envelope envelope = Envelope.open(node, request);
         int status = 200;
         JsonObject answer;
         try {
             limit(faults, route);
-            answer = generic(true, JsonNull.NULL, JsonNull.NULL, work(
-                    route, new NodeRequest(envelope.content(), request.id()), trace));
+            answer = generic(
+                    true,
+                    JsonNull.NULL,
+                    JsonNull.NULL,
+                    work(route, new NodeRequest(envelope.content(), request.id()), trace));
         } catch (NodeFailure e) {
             trace.failed(e);
             status = e.status();

@@ -36,7 +36,6 @@ record NodeRequest(JsonObject body, String id) {
         return body.get(name).filter(value -> value != JsonNull.NULL);
     }
 
-
     static NodeFailure bad(String detail) {
         return NodeCode.BAD_INPUT.failure("bad input", "caught rocket 422: bad input error: " + detail);
     }

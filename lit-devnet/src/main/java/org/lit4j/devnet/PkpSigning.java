@@ -86,7 +86,8 @@ final class PkpSigning {
     private List<Integer> participants(NodeRequest request) {
         List<Integer> present =
                 world.nodes().stream().map(DevnetNode::index).sorted().toList();
-        long draw = ByteBuffer.wrap(world.seed().bytes("participants/" + request.id())).getLong();
+        long draw = ByteBuffer.wrap(world.seed().bytes("participants/" + request.id()))
+                .getLong();
         int first = Math.floorMod(draw, present.size());
         return new ArrayList<>(IntStream.range(0, Math.min(world.threshold(), present.size()))
                 .mapToObj(i -> present.get((first + i) % present.size()))
@@ -94,8 +95,7 @@ final class PkpSigning {
     }
 
     private BigInteger part(byte[] digest, List<Integer> participants, int index) {
-        return new BigInteger(
-                        1, world.seed().bytes("part/" + Hex.encode(digest) + "/" + participants + "/" + index))
+        return new BigInteger(1, world.seed().bytes("part/" + Hex.encode(digest) + "/" + participants + "/" + index))
                 .mod(N);
     }
 

@@ -15,13 +15,12 @@ enum Route {
             return HANDSHAKE;
         }
         String bare = path.replaceFirst("/v[12]$", "");
-        Route route =
-                switch (bare) {
-                    case "/web/encryption/sign" -> ENCRYPTION_SIGN;
-                    case "/web/pkp/sign" -> PKP_SIGN;
-                    case "/web/sign_session_key" -> SIGN_SESSION_KEY;
-                    default -> NONE;
-                };
+        Route route = switch (bare) {
+            case "/web/encryption/sign" -> ENCRYPTION_SIGN;
+            case "/web/pkp/sign" -> PKP_SIGN;
+            case "/web/sign_session_key" -> SIGN_SESSION_KEY;
+            default -> NONE;
+        };
         boolean second = path.endsWith("/v2");
         if (route == NONE || naga == second) {
             return route;

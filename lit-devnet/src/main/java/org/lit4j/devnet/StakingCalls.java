@@ -98,7 +98,13 @@ final class StakingCalls {
     }
 
     private void validator(DevnetNode node, Words out) {
-        out.add(LOOPBACK).add(0).add(node.port()).add(address(node)).add(0).add(0).add(0);
+        out.add(LOOPBACK)
+                .add(0)
+                .add(node.port())
+                .add(address(node))
+                .add(0)
+                .add(0)
+                .add(0);
         if (world.isNaga()) {
             for (int i = 0; i < 8; i++) {
                 out.add(0);
@@ -136,7 +142,8 @@ final class StakingCalls {
     /** Every product of every node costs nothing. */
     private Words prices() {
         List<DevnetNode> nodes = world.nodes();
-        Words out = new Words().add(world.epoch()).add(world.threshold()).add(0x60).add(nodes.size());
+        Words out =
+                new Words().add(world.epoch()).add(world.threshold()).add(0x60).add(nodes.size());
         int length = 18 + 1 + 1 + 4;
         for (int i = 0; i < nodes.size(); i++) {
             out.add(32L * (nodes.size() + (long) i * length));

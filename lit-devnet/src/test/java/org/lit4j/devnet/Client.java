@@ -71,7 +71,8 @@ final class Client implements AutoCloseable {
                 .request(ResourceAbilityRequest.of(LitResource.pkp("*"), LitAbility.PKP_SIGNING))
                 .request(ResourceAbilityRequest.of(LitResource.litAction("*"), LitAbility.LIT_ACTION_EXECUTION))
                 .request(ResourceAbilityRequest.of(
-                        LitResource.accessControlCondition(resourceId()), LitAbility.ACCESS_CONTROL_CONDITION_DECRYPTION))
+                        LitResource.accessControlCondition(resourceId()),
+                        LitAbility.ACCESS_CONTROL_CONDITION_DECRYPTION))
                 .build());
     }
 

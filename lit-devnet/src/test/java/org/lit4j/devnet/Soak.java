@@ -110,20 +110,25 @@ final class Soak {
         String outcome;
         try {
             String sig = sigs.forNode(node.address()).orElseThrow().toJson();
-            int status =
-                    switch ((int) (i % 4)) {
-                        case 0 -> client.handshake(node).status();
-                        case 1 -> client.post(node, "/web/pkp/sign/v1", Client.pkpSignBody(pkp.publicKey(), sig))
-                                .status();
-                        case 2 -> client.post(node, "/web/encryption/sign/v1", client.encryptionSignBody(sig))
-                                .status();
-                        default -> client.post(node, "/web/encryption/sign/v1", client.encryptionSignBody(sigs.byNode()
-                                        .values()
-                                        .iterator()
-                                        .next()
-                                        .toJson()))
-                                .status();
-                    };
+            int status = switch ((int) (i % 4)) {
+                case 0 -> client.handshake(node).status();
+                case 1 ->
+                    client.post(node, "/web/pkp/sign/v1", Client.pkpSignBody(pkp.publicKey(), sig))
+                            .status();
+                case 2 ->
+                    client.post(node, "/web/encryption/sign/v1", client.encryptionSignBody(sig))
+                            .status();
+                default ->
+                    client.post(
+                                    node,
+                                    "/web/encryption/sign/v1",
+                                    client.encryptionSignBody(sigs.byNode()
+                                            .values()
+                                            .iterator()
+                                            .next()
+                                            .toJson()))
+                            .status();
+            };
             outcome = Integer.toString(status);
         } catch (IOException e) {
             outcome = "dropped";
