@@ -92,8 +92,8 @@ public final class JdbcSessionKeyStoreBuilder {
         if (sealer == null && !plaintext) {
             throw new LitException(
                     ErrorCode.SEALER_MISSING,
-                    "No key ring was given to seal what the database keeps. Give one, or choose the mode 'plaintext', in"
-                            + " which whoever reads the database has the session keys.");
+                    "No key ring was given to seal what the database keeps. Give one, or choose the mode 'plaintext',"
+                            + " in which whoever reads the database has the session keys.");
         }
         if (sealer != null && plaintext) {
             throw new LitException(

@@ -86,8 +86,8 @@ public final class JdbcSessionKeyStoreProvider implements SessionKeyStoreProvide
                     .orElseThrow(() -> new LitException(
                             ErrorCode.OBJECT_MISSING,
                             context.describe(URL)
-                                    + ": the store jdbc needs a javax.sql.DataSource of the application, or"
-                                    + " this setting. Give the one to the builder: object(DataSource.class, …), or set the"
+                                    + ": the store jdbc needs a javax.sql.DataSource of the application, or this"
+                                    + " setting. Give the one to the builder: object(DataSource.class, …), or set the"
                                     + " other."));
         }
         if (context.object(DataSource.class).isPresent()) {

@@ -137,6 +137,6 @@ class JdbcMigrationTest {
 
     /** Flyway writes its names with their letter case. */
     private static String quoted(TestDatabase database, String name) {
-        return database == TestDatabase.SQLITE ? name : '"' + name + '"';
+        return database == TestDatabase.SQLITE || database.dialect() == JdbcDialect.MARIADB ? name : '"' + name + '"';
     }
 }

@@ -68,6 +68,23 @@ class JdbcProviderTest {
     }
 
     @Test
+    void opensAnAddressOfAServer() {
+        Map<String, String> settings = Map.of(
+                "url",
+                "jdbc:postgresql://127.0.0.1:" + TestDatabase.postgresServer().getPort() + "/postgres",
+                "user",
+                "postgres",
+                "table-prefix",
+                TestDatabase.POSTGRESQL.newTables(),
+                "mode",
+                "plaintext");
+        try (SessionKeyStore store = provider.open(context(settings).buildFor(provider))) {
+            store.save(session(ID, 1));
+            assertThat(store.find(ID)).contains(session(ID, 1));
+        }
+    }
+
+    @Test
     void passwordIsAReference() throws IOException {
         Path file = Files.writeString(folder.resolve("password"), PASSWORD + "\n");
         String url = "jdbc:h2:file:" + folder.resolve("db");

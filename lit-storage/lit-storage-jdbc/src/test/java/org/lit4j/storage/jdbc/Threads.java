@@ -12,7 +12,8 @@ import java.util.concurrent.TimeoutException;
 
 /** Runs work in several threads that start at the same moment. */
 final class Threads {
-    private static final long PATIENCE_MINUTES = 5;
+    /** Only there to end a test that hangs. */
+    private static final long PATIENCE_MINUTES = 60;
 
     interface Work {
         void run(int thread) throws Exception;
