@@ -17,6 +17,7 @@ import picocli.CommandLine.ParameterException;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             DemoCommand.class,
+            DevnetCommand.class,
             SessionSigsCommand.class,
             VerifyCommand.class,
             InspectCommand.class,
@@ -24,7 +25,8 @@ import picocli.CommandLine.ParameterException;
             KeyringCommand.class,
             StoreCommand.class,
             ConformanceCommand.class,
-            ProvidersCommand.class
+            ProvidersCommand.class,
+            SettingsCommand.class
         })
 public final class Main implements Runnable {
     @CommandLine.Spec
@@ -56,7 +58,8 @@ public final class Main implements Runnable {
         CommandLine line = java.util.Objects.requireNonNull(spec).commandLine();
         throw new ParameterException(
                 line,
-                "Name a command: demo, session-sigs, verify, inspect, keygen, keyring, store, conformance, providers.");
+                "Name a command: demo, devnet, session-sigs, verify, inspect, keygen, keyring, store, conformance,"
+                        + " providers, settings.");
     }
 
     private static int usage(ParameterException failure, String[] args) {

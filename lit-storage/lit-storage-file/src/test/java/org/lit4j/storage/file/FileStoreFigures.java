@@ -16,8 +16,8 @@ final class FileStoreFigures {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         int sessions = Integer.parseInt(arguments[1]);
         try (RecordSealer sealer = Sealers.of("k1");
-                FileSessionKeyStore store =
-                        FileSessionKeyStore.sealed(Path.of(arguments[0]), sealer).open()) {
+                FileSessionKeyStore store = FileSessionKeyStore.sealed(Path.of(arguments[0]), sealer)
+                        .open()) {
             double save = seconds(() -> IntStream.range(0, sessions)
                     .parallel()
                     .forEach(i -> store.save(Sessions.session(Sessions.id(i), i))));
