@@ -12,6 +12,9 @@ final class ImportTable {
     private static final String CAFFEINE = "com.github.benmanes.caffeine..";
     private static final String JACKSON_STREAMING = "com.fasterxml.jackson.core..";
     private static final String JUNIT = "org.junit..";
+    /** For one class; see the rule {@code logback-only-in-cli}. */
+    private static final String LOGBACK = "ch.qos.logback..";
+
     private static final String SLF4J = "org.slf4j..";
 
     /** Every module with main code. The JDK and the annotations of JSpecify and API Guardian are free to all. */
@@ -42,7 +45,11 @@ final class ImportTable {
                     "auth.wallet",
                     List.of("core", "siwe", "crypto"),
                     List.of("org.web3j.crypto..", "org.web3j.utils..")),
-            new Row("lit-testkit", "testkit", List.of("core", "siwe", "crypto"), List.of(JUNIT, ASSERTJ, SLF4J)),
+            new Row(
+                    "lit-testkit",
+                    "testkit",
+                    List.of("core", "siwe", "crypto"),
+                    List.of(JUNIT, ASSERTJ, SLF4J, LOGBACK)),
             new Row("lit-cli", "cli", Row.ALL, Row.ALL),
             new Row("lit-examples", "examples", Row.ALL, Row.ALL));
 

@@ -71,7 +71,8 @@ final class Pom {
                         textOf(entry, "groupId"),
                         textOf(entry, "artifactId"),
                         textOf(entry, "version"),
-                        textOf(entry, "scope")))
+                        textOf(entry, "scope"),
+                        textOf(entry, "optional").equals("true")))
                 .toList();
     }
 
@@ -104,7 +105,7 @@ final class Pom {
     }
 
     /** One entry; what is left out is the empty string. */
-    record Dependency(String groupId, String artifactId, String version, String scope) {
+    record Dependency(String groupId, String artifactId, String version, String scope, boolean optional) {
         boolean isOurs() {
             return groupId.equals(Rules.SHIPPED);
         }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -69,7 +70,7 @@ record Repository(Path root, Pom pom, List<Module> modules) {
         }
 
         boolean isJar() {
-            return !pom.text("packaging").equals("pom");
+            return !Set.of("pom", "maven-archetype").contains(pom.text("packaging"));
         }
 
         /** A folder POM only holds others. */

@@ -15,10 +15,11 @@ import org.lit4j.architecture.Repository.Module;
 /** What POMs and folders must look like. */
 final class RepositoryChecks {
     private static final Set<String> NO_LIBRARIES =
-            Set.of("lit-cli", "lit-examples", "lit-architecture-tests", "lit-benchmarks");
+            Set.of("lit-cli", "lit-examples", "lit-architecture-tests", "lit-conformance-tests", "lit-benchmarks");
 
     /** Jars without main code, and the root packages of their tests. */
-    private static final Map<String, String> TESTS_ONLY = Map.of("lit-architecture-tests", "architecture");
+    private static final Map<String, String> TESTS_ONLY =
+            Map.of("lit-architecture-tests", "architecture", "lit-conformance-tests", "conformance");
 
     static final List<Check> ALL = List.of(
             new Check("bom-without-parent", RepositoryChecks::bomParent),
@@ -122,8 +123,9 @@ final class RepositoryChecks {
     private static List<String> logback(Repository repository) {
         return libraries(repository)
                 .filter(module -> module.pom().dependencies().stream()
-                        .anyMatch(dependency ->
-                                dependency.isShipped() && dependency.groupId().startsWith("ch.qos.logback")))
+                        .anyMatch(dependency -> dependency.isShipped()
+                                && !dependency.optional()
+                                && dependency.groupId().startsWith("ch.qos.logback")))
                 .map(module -> module.artifact() + " depends on logback")
                 .toList();
     }

@@ -37,7 +37,7 @@ final class UsageRules {
                             "storage.jdbc.JdbcSessionKeyStoreBuilder",
                             "cli.ClockOption",
                             "cli.DemoCommand"),
-            STREAMS, Set.of("cli.Main", "testkit.process.SessionWorker"),
+            STREAMS, Set.of("cli.Main", "testkit.leak.StreamTap", "testkit.process.SessionWorker"),
             SECRETS,
                     Set.of(
                             "core.session.SecretBytes",
@@ -50,7 +50,8 @@ final class UsageRules {
                             "crypto.sealing.AesGcm",
                             "crypto.sealing.KeyRing",
                             "crypto.sealing.Mac256",
-                            "storage.jdbc.UrlDataSource")));
+                            "storage.jdbc.UrlDataSource",
+                            "testkit.contract.ProviderRules")));
 
     private static final Set<String> WEAK_RANDOM =
             Set.of("java.util.Random", "java.util.SplittableRandom", "java.util.concurrent.ThreadLocalRandom");

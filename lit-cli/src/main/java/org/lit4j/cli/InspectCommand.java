@@ -1,6 +1,7 @@
 package org.lit4j.cli;
 
 import java.io.PrintWriter;
+import java.time.Clock;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.lit4j.core.error.LitException;
 import org.lit4j.core.json.JsonObject;
 import org.lit4j.core.json.JsonParser;
 import org.lit4j.siwe.Recap;
+import org.lit4j.siwe.Summary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,9 +36,9 @@ final class InspectCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         String text = InputFiles.readStandardInput(System.in).strip();
-        Description description = new Description(out, time.clock().instant());
+        Clock clock = time.clock();
         if (Recap.isRecap(text)) {
-            description.recap(Recap.decode(text), "");
+            out.println(Summary.of(Recap.decode(text)));
             return ExitCodes.DONE;
         }
         if (text.isEmpty()) {
@@ -45,11 +47,10 @@ final class InspectCommand implements Callable<Integer> {
                     "Standard input is empty. Give session signatures, an AuthSig or a urn:recap: text.");
         }
         JsonObject json = JsonParser.parseObject(text, "Standard input");
-        if (json.has("signedMessage")) {
-            description.authSig(AuthSig.parse(text), "");
-        } else {
-            description.sessionSigs(SessionSigs.parse(text));
-        }
+        out.println(
+                json.has("signedMessage")
+                        ? Summary.of(AuthSig.parse(text), clock)
+                        : Summary.of(SessionSigs.parse(text), clock));
         return ExitCodes.DONE;
     }
 }

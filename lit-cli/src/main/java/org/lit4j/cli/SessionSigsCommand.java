@@ -108,8 +108,9 @@ final class SessionSigsCommand implements Callable<Integer> {
     @Option(
             names = "--outer-expiration",
             paramLabel = "W",
+            converter = OuterExpirationName.class,
             description =
-                    "When signatures end: within_delegation (default) or as_sdk, which may outlive the delegation.")
+                    "When signatures end: within-delegation (default) or as-sdk, which may outlive the delegation.")
     private OuterExpiration outerExpiration = OuterExpiration.WITHIN_DELEGATION;
 
     @Option(

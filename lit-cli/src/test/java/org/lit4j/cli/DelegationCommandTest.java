@@ -39,6 +39,10 @@ class DelegationCommandTest {
         return CapacityDelegation.builder(Delegatees.only(DELEGATEE)).tokenId("24529");
     }
 
+    private static CapacityDelegation.Builder ours() {
+        return CapacityDelegation.builder(Delegatees.only(Fixtures.WALLET)).tokenId("24529");
+    }
+
     private static AuthSig sign(CapacityDelegation delegation) {
         try (PrivateKeySigner wallet = Fixtures.wallet()) {
             return delegation.sign(wallet, Fixtures.BLOCK_HASH, Fixtures.CLOCK);
@@ -85,7 +89,7 @@ class DelegationCommandTest {
     @ParameterizedTest
     @ValueSource(strings = {"v3.2", "v7"})
     void aCapacityDelegationStandsInFrontOfTheSessions(String dialect) throws IOException {
-        AuthSig delegation = sign(credit().dialect(Dialects.named(dialect)).build());
+        AuthSig delegation = sign(ours().dialect(Dialects.named(dialect)).build());
 
         List<AuthSig> capabilities = capabilities(sessionSigs("--dialect", dialect, CAPACITY, file(delegation)));
 
@@ -96,7 +100,7 @@ class DelegationCommandTest {
     void capabilityAuthSigsKeepTheirOrder() throws IOException {
         AuthSig first = payment();
         AuthSig second = sign(credit().build());
-        AuthSig capacity = sign(credit().uses(1).build());
+        AuthSig capacity = sign(ours().uses(1).build());
 
         List<AuthSig> capabilities = capabilities(sessionSigs(
                 "--dialect", "v7", CAPACITY, file(capacity), CAPABILITY, file(first), CAPABILITY, file(second)));

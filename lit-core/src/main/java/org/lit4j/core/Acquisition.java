@@ -61,7 +61,9 @@ record Acquisition(
     private Delegation signerAnswer(Attempt attempt, SessionPlan plan, String keyUri, boolean resign, Instant asked) {
         warnings.log(plan.capability());
         try {
-            return delegator.ask(attempt.signer, plan, keyUri, attempt.principal(), resign);
+            Delegation fresh = delegator.ask(attempt.signer, plan, keyUri, attempt.principal(), resign);
+            warnings.log(fresh.capability());
+            return fresh;
         } catch (LitException e) {
             failures.record(
                     attempt.id, attempt.signer, plan.requests(), parts.clock().instant(), e);

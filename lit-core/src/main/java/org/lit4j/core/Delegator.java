@@ -14,6 +14,9 @@ import org.lit4j.core.error.LitException;
 
 /** Gets delegations: from a stored AuthSig when it is still good, else from the signer. Trusts neither. */
 final class Delegator {
+    private static final String OTHER_NONCE =
+            "its nonce is not the one that was offered: nodes that want a recent block hash there will refuse it";
+
     private final LitSessionsParts parts;
     private final FlowLog log;
 
@@ -33,6 +36,11 @@ final class Delegator {
             Delegation delegation = parts.codec().check(stored, terms(plan, keyUri, principal, margin));
             if (!parts.capabilityBuilder().acceptsSigned(delegation.capability(), plan.capability(), plan.terms())) {
                 log.debug("stored AuthSig not used: it grants more than the policy allows");
+                return Optional.empty();
+            }
+            if (parts.dialect().ownsDomain()
+                    && plan.domain().filter(name -> !isOf(name, stored)).isPresent()) {
+                log.debug("stored AuthSig not used: it was asked for by another domain");
                 return Optional.empty();
             }
             log.debug("stored AuthSig used again, for {}", keyUri);
@@ -58,19 +66,55 @@ final class Delegator {
                 plan.expiration(),
                 keyUri,
                 plan.nonce(),
-                plan.request().domain(),
+                plan.domain(),
                 plan.now(),
                 plan.requests(),
                 dialect.authRequestForm(resign));
         log.debug("signer asked, for {} until {}", keyUri, plan.expiration());
         AuthSig answer = AuthSigner.ask(signer, request);
+        Delegation delegation;
         try {
-            Delegation delegation = parts.codec().check(answer, terms(plan, keyUri, principal, Duration.ZERO));
-            delegation.remarks().forEach(remark -> log.warn("the signer's answer is used, but {}", remark));
-            return delegation;
+            delegation = parts.codec().check(answer, terms(plan, keyUri, principal, Duration.ZERO));
         } catch (LitException e) {
             throw new LitException(e.code(), "The signer's answer was refused and not stored: " + e.getMessage(), e);
         }
+        if (principal.isEmpty()) {
+            requireCapacity(plan, Optional.of(delegation.principal()));
+        }
+        delegation.remarks().forEach(remark -> log.warn("the signer's answer is used, but {}", remark));
+        if (!MessageLines.value(answer.signedMessage(), "Nonce").equals(Optional.of(plan.nonce()))) {
+            log.warn("the signer's answer is used, but {}", OTHER_NONCE);
+        }
+        return delegation;
+    }
+
+    /**
+     * Refuses a capacity delegation that the user cannot spend.
+     *
+     * @param user empty while it is not known who that is; then the rest is checked
+     */
+    void requireCapacity(SessionPlan plan, Optional<Principal> user) {
+        plan.request().capacityDelegation().ifPresent(delegation -> {
+            try {
+                parts.codec().checkCapacity(delegation, user, plan.now());
+            } catch (LitException e) {
+                throw new LitException(
+                        e.code(),
+                        "The capacity delegation cannot be used: " + e.getMessage()
+                                + " Have a new one signed, or leave it out.",
+                        e);
+            }
+        });
+    }
+
+    /** Reads the first line, which the codec has checked: {@code [scheme://]domain wants you to …}. */
+    private static boolean isOf(String domain, AuthSig authSig) {
+        String message = authSig.signedMessage();
+        int scheme = message.indexOf("://");
+        int end = message.indexOf(" wants you to sign in");
+        return end >= 0
+                && message.substring(scheme >= 0 && scheme < end ? scheme + 3 : 0, end)
+                        .equals(domain);
     }
 
     private DelegationTerms terms(SessionPlan plan, String keyUri, Optional<Principal> principal, Duration margin) {

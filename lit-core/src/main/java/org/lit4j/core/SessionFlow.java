@@ -27,6 +27,7 @@ final class SessionFlow {
     private final Turns turns;
     private final Failures failures;
     private final AdvisoryWindow advisory;
+    private final Delegator delegator;
     private final StoredDelegations stored;
     private final Acquisition acquisition;
     private final Withdrawals withdrawals;
@@ -42,7 +43,7 @@ final class SessionFlow {
         this.advisory = new AdvisoryWindow(parts.renewal().policy(), parts.random());
         Rejections rejections = new Rejections();
         this.withdrawals = new Withdrawals(events, turns, failures, rejections);
-        Delegator delegator = new Delegator(parts, log);
+        this.delegator = new Delegator(parts, log);
         this.stored = new StoredDelegations(parts, delegator, rejections);
         this.acquisition = new Acquisition(
                 parts, log, events, turns, failures, rejections, stored, delegator, new CapabilityWarnings());
@@ -56,6 +57,7 @@ final class SessionFlow {
                 () -> signer.principal().or(() -> learnedOf(signer)),
                 () -> SessionPlan.make(parts, request));
         SessionPlan plan = attempt.plan();
+        delegator.requireCapacity(plan, attempt.principal());
         log.debug("{} nodes, dialect {}, requests {}", plan.prices().size(), parts.dialect(), plan.requests());
         try (Signed signed = signed(attempt, request)) {
             return SessionDocument.of(parts, signed.plan(), signed.delegation())

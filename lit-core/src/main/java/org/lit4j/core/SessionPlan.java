@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.lit4j.core.capability.Capability;
 import org.lit4j.core.capability.CapabilityTerms;
 import org.lit4j.core.capability.ResourceAbilityRequest;
@@ -22,6 +23,7 @@ import org.lit4j.core.error.LitException;
  * @param now the one reading of the clock
  * @param expiration when the delegation is to end
  * @param nonce for the delegation's message
+ * @param domain for the delegation's message, if the caller named one
  * @param capability what is offered to the signer
  * @param terms what the capability was made by
  * @param prices the nodes that get a signature, in order, with their highest prices
@@ -32,6 +34,7 @@ record SessionPlan(
         Instant now,
         Timestamp expiration,
         String nonce,
+        Optional<String> domain,
         Capability capability,
         CapabilityTerms terms,
         Map<String, BigInteger> prices) {
@@ -39,6 +42,7 @@ record SessionPlan(
     static SessionPlan make(LitSessionsParts parts, SessionSigsRequest request) {
         Dialect dialect = parts.dialect();
         refuseForeignParts(dialect, request);
+        Optional<String> domain = request.domain().map(dialect::normaliseDomain);
         NodeSet nodes = parts.nodes().nodes(parts.random());
         String nonce = nodes.nonce()
                 .orElseThrow(() -> new LitException(
@@ -58,7 +62,7 @@ record SessionPlan(
         CapabilityTerms terms = new CapabilityTerms(
                 request.policy().orElse(parts.policy()), dialect.defaultGrant(), dialect.grantsData());
         Capability capability = parts.capabilityBuilder().build(requests, request.capability(), terms);
-        return new SessionPlan(request, requests, now, expiration, nonce, capability, terms, prices);
+        return new SessionPlan(request, requests, now, expiration, nonce, domain, capability, terms, prices);
     }
 
     private static Timestamp expiration(Dialect dialect, SessionSigsRequest request, Instant now) {

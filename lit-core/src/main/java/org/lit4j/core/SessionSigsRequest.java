@@ -194,7 +194,10 @@ public final class SessionSigsRequest {
             return this;
         }
 
-        /** Adds the AuthSig in which somebody lets this user spend capacity (v3.2, v7). */
+        /**
+         * Adds the AuthSig in which somebody lets this user spend capacity (v3.2, v7). It must be signed, valid now, and
+         * for the signer's address; otherwise no signatures are made.
+         */
         public Builder capacityDelegation(AuthSig authSig) {
             this.capacityDelegation = authSig;
             return this;

@@ -73,6 +73,40 @@ public final class Secp256k1Key implements AutoCloseable {
         }
     }
 
+    /**
+     * Reads a private key from a text that can be wiped, as a file holds it. Nothing of it gets into a {@code String}.
+     *
+     * @param text ASCII: 64 hexadecimal digits, with or without {@code 0x} in front and a line end behind
+     * @throws LitException {@code PRIVATE_KEY_INVALID}; the text is never repeated
+     */
+    public static Secp256k1Key parseText(SecretBytes text) {
+        byte[] key = text.expose(Secp256k1Key::digits);
+        try (SecretBytes bytes = SecretBytes.takeOver(key)) {
+            return of(bytes);
+        }
+    }
+
+    private static byte[] digits(byte[] text) {
+        int end = text.length;
+        if (end > 0 && text[end - 1] == '\n') {
+            end -= end > 1 && text[end - 2] == '\r' ? 2 : 1;
+        }
+        int start = end > 1 && text[0] == '0' && text[1] == 'x' ? 2 : 0;
+        if (end - start != 64) {
+            throw invalid("has " + (end - start) + " characters, not 64 hexadecimal digits");
+        }
+        byte[] key = new byte[32];
+        for (int i = 0; i < 64; i++) {
+            int digit = Character.digit(text[start + i] & 0xff, 16);
+            if (digit < 0) {
+                Arrays.fill(key, (byte) 0);
+                throw invalid("has a character that is no hexadecimal digit");
+            }
+            key[i / 2] = (byte) (key[i / 2] << 4 | digit);
+        }
+        return key;
+    }
+
     /** Makes a new key from the random source. */
     public static Secp256k1Key generate(SecureRandom random) {
         byte[] candidate = new byte[32];

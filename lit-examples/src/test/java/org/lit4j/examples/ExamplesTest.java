@@ -36,6 +36,7 @@ class ExamplesTest {
         mains.put("GuardedService", GuardedService::main);
         mains.put("JudgeSignature", JudgeSignature::main);
         mains.put("OwnPlugin", OwnPlugin::main);
+        mains.put("OwnStore", OwnStore::main);
         mains.put("FromJavaScript", FromJavaScript::main);
         return mains;
     }
@@ -158,6 +159,14 @@ class ExamplesTest {
         assertThat(output("OwnPlugin").lines())
                 .satisfiesExactly(
                         names -> assertThat(names).contains("private-key", "throwaway"),
+                        sigs -> assertThat(sigs).isEqualTo(ONE_NODE));
+    }
+
+    @Test
+    void ownStore() throws IOException {
+        assertThat(output("OwnStore").lines())
+                .satisfiesExactly(
+                        names -> assertThat(names).contains("memory", "notebook"),
                         sigs -> assertThat(sigs).isEqualTo(ONE_NODE));
     }
 

@@ -74,7 +74,19 @@ public final class SiweDelegationCodec implements DelegationCodec {
             }
         }
         return new Delegation(
-                authSig, signer, message.uri(), message.issuedAt(), message.expirationTime(), recap, remarks(message));
+                authSig,
+                signer,
+                message.uri(),
+                message.issuedAt(),
+                message.expirationTime(),
+                recap,
+                remarks(message, recap));
+    }
+
+    @Override
+    public void checkCapacity(AuthSig authSig, Optional<Principal> user, Instant now) {
+        UseTerms terms = UseTerms.at(now);
+        CapacityDelegation.check(authSig, user.map(terms::usableBy).orElse(terms));
     }
 
     static void requireWalletKind(AuthSig authSig, boolean strictAlgo) {
@@ -153,12 +165,17 @@ public final class SiweDelegationCodec implements DelegationCodec {
         return Recap.decode(resources.get(0));
     }
 
-    private static List<String> remarks(SiweMessage message) {
+    /** What is wrong with the capability object itself, its own warnings say. */
+    private static List<String> remarks(SiweMessage message, Recap recap) {
         List<String> remarks = new ArrayList<>();
+        boolean warns = !recap.warnings().isEmpty();
         for (RecapFinding finding : SiweRecaps.all(message).all()) {
             // The first is the one that was checked above; another that nodes drop changes nothing.
-            boolean lost = finding.nodes() == NodesView.DROPPED && finding.position() == 1;
-            if (lost || finding.nodes() == NodesView.STATEMENT_REFUSED) {
+            boolean first = finding.position() == 1;
+            boolean lost = finding.nodes() == NodesView.DROPPED && first && !warns;
+            boolean ownStatement =
+                    first && warns && message.statement().orElse("").endsWith(recap.statement());
+            if (lost || (finding.nodes() == NodesView.STATEMENT_REFUSED && !ownStatement)) {
                 remarks.add(finding.remark());
             }
         }

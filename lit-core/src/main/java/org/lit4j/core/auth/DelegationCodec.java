@@ -1,5 +1,7 @@
 package org.lit4j.core.auth;
 
+import java.time.Instant;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import org.lit4j.core.error.ErrorCode;
 import org.lit4j.core.error.LitException;
@@ -17,6 +19,19 @@ public interface DelegationCodec {
      *     {@code DELEGATION_UNSUPPORTED}
      */
     Delegation check(AuthSig authSig, DelegationTerms terms);
+
+    /**
+     * Checks an AuthSig in which somebody lets others spend capacity: the message, its signature, the times, that it
+     * delegates capacity and nothing else, and that the user is among those who may spend it.
+     *
+     * @param user who is to spend it; empty while that is not known
+     * @param now when it must be valid
+     * @throws LitException {@code SIWE_INVALID}, {@code RECAP_INVALID}, {@code RECAP_STATEMENT_MISMATCH}, {@code
+     *     TIME_INVALID}, {@code DELEGATION_URI_MISMATCH}, {@code DELEGATION_SIGNATURE_INVALID}, {@code
+     *     DELEGATION_ADDRESS_MISMATCH}, {@code DELEGATION_EXPIRED}, {@code DELEGATION_NOT_YET_VALID}, {@code
+     *     DELEGATION_UNSUPPORTED} or {@code DELEGATION_NOT_COVERING}
+     */
+    void checkCapacity(AuthSig authSig, Optional<Principal> user, Instant now);
 
     /**
      * Finds the codec on the class path.

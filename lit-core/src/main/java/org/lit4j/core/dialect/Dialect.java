@@ -39,6 +39,7 @@ public final class Dialect {
     private final boolean strictAlgo;
     private final boolean strictTimes;
     private final boolean priced;
+    private final boolean ownsDomain;
 
     Dialect(DialectBuilder from) {
         name = from.name;
@@ -58,6 +59,7 @@ public final class Dialect {
         strictAlgo = from.strictAlgo;
         strictTimes = from.strictTimes;
         priced = from.priced;
+        ownsDomain = from.ownsDomain;
     }
 
     /** Starts a dialect that differs from this one in its name and in what is set. */
@@ -154,6 +156,30 @@ public final class Dialect {
     /** Says whether each node is told a highest price, and only the cheapest get a signature. */
     public boolean priced() {
         return priced;
+    }
+
+    /** Says whether the domain of a request is a part of the session: a stored AuthSig of another is not used again. */
+    public boolean ownsDomain() {
+        return ownsDomain;
+    }
+
+    /**
+     * Returns a request's domain as this dialect hands it to a signer: where it {@link #ownsDomain}, without what begins
+     * with the first slash.
+     *
+     * @throws LitException {@code SETTING_INVALID} when it then has a scheme, of which the SDK would leave {@code https:}
+     */
+    public String normaliseDomain(String domain) {
+        if (!ownsDomain) {
+            return domain;
+        }
+        if (domain.contains("://")) {
+            throw new LitException(
+                    ErrorCode.SETTING_INVALID,
+                    "The domain '" + domain + "' has a scheme. Give host and optional port, like example.com:8080.");
+        }
+        int slash = domain.indexOf('/');
+        return slash < 0 ? domain : domain.substring(0, slash);
     }
 
     /**

@@ -36,6 +36,7 @@ public final class DialectBuilder {
     boolean strictAlgo;
     boolean strictTimes;
     boolean priced;
+    boolean ownsDomain;
 
     DialectBuilder(String name) {
         this.name = requireNonNull(name, "name");
@@ -59,6 +60,7 @@ public final class DialectBuilder {
         strictAlgo = from.strictAlgo();
         strictTimes = from.strictTimes();
         priced = from.priced();
+        ownsDomain = from.ownsDomain();
     }
 
     public DialectBuilder kinds(Set<Kind> value) {
@@ -142,6 +144,11 @@ public final class DialectBuilder {
 
     public DialectBuilder priced(boolean value) {
         priced = value;
+        return this;
+    }
+
+    public DialectBuilder ownsDomain(boolean value) {
+        ownsDomain = value;
         return this;
     }
 

@@ -84,6 +84,7 @@ public final class Dialects {
             .capabilities(List.of(CAPABILITY_AUTH_SIGS, DELEGATION))
             .strictTimes(true)
             .priced(true)
+            .ownsDomain(true)
             .build();
 
     private static final List<Dialect> ALL = List.of(V3, V3_2, V7, V8);

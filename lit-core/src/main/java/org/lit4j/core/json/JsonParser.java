@@ -101,12 +101,21 @@ public final class JsonParser {
             case START_OBJECT -> object(in);
             case START_ARRAY -> array(in);
             case VALUE_STRING -> new JsonString(in.getText());
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new JsonNumber(Double.parseDouble(in.getText()));
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(in);
             case VALUE_TRUE -> new JsonBoolean(true);
             case VALUE_FALSE -> new JsonBoolean(false);
             case VALUE_NULL -> JsonNull.NULL;
             default -> throw invalid("ends too early", in.currentTokenLocation(), null);
         };
+    }
+
+    /** JavaScript reads what is too large as Infinity and writes it as null: nobody would sign what was given. */
+    private JsonNumber number(com.fasterxml.jackson.core.JsonParser in) throws IOException {
+        double value = Double.parseDouble(in.getText());
+        if (Double.isInfinite(value)) {
+            throw invalid("has a number beyond the range of JavaScript's (RFC 8785)", in.currentTokenLocation(), null);
+        }
+        return new JsonNumber(value);
     }
 
     private JsonObject object(com.fasterxml.jackson.core.JsonParser in) throws IOException {

@@ -13,8 +13,30 @@ class SafeTextTest {
     }
 
     @Test
+    void replacesOtherSpellingsOfKeys() {
+        String base64 = "EREREREREREREREREREREREREREREREREREREREREREa1E=";
+        assertThat(SafeText.of("key " + base64 + " given"))
+                .isEqualTo("key [" + base64.length() + " letters and digits] given");
+        assertThat(SafeText.of("2NEpo7TZRRrLZSi2U-xyz")).isEqualTo("2NEpo7TZRRrLZSi2U-xyz");
+        assertThat(SafeText.of("2NEpo7TZRRrLZSi2U_2NEpo7TZRRrLZ"))
+                .as("base58 or base64url")
+                .isEqualTo("[31 letters and digits]");
+        assertThat(SafeText.of("phrase 'test test test test test test test test test test test junk'."))
+                .isEqualTo("phrase '[12 words]'.");
+    }
+
+    @Test
     void leavesTheRest() {
-        for (String text : new String[] {"", "/etc/lit/wallet.key", "0".repeat(31), "g".repeat(64), "$1 \\ [x]"}) {
+        for (String text : new String[] {
+            "",
+            "/etc/lit/wallet.key",
+            "0".repeat(31),
+            "g".repeat(64),
+            "$1 \\ [x]",
+            "/home/anna/lit-session-keys-2026-backup.json",
+            "the key file of the wallet cannot be read by the user who runs the command here now",
+            "lit-litaction://QmdfTbBqBPQ7VNxZEYEj14VmRuZBkqFbiwReogJgS1zR1n"
+        }) {
             assertThat(SafeText.of(text)).isEqualTo(text);
         }
     }

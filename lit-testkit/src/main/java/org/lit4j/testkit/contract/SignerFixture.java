@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.lit4j.core.auth.AuthRequest;
 import org.lit4j.core.auth.AuthSig;
 import org.lit4j.core.auth.AuthSigner;
@@ -24,11 +25,14 @@ import org.lit4j.siwe.SiweDelegationCodec;
 import org.lit4j.siwe.SiweMessage;
 
 /** What the rules of signers share: requests told apart by a number, and the check of answers. */
+@ExtendWith(ContractReport.class)
 abstract class SignerFixture {
     private static final ResourceAbilityRequest ASKED =
             ResourceAbilityRequest.of(LitResource.pkp("*"), LitAbility.PKP_SIGNING);
     private static final Recap GRANTED =
             Recap.builder().grant(ASKED.resource(), ASKED.ability()).build();
+
+    static final Instant T0 = Instant.parse("2030-01-01T00:00:00Z");
 
     /** Opens the signer, ready to sign without a person's help. The test closes it. */
     protected abstract AuthSigner openSigner();
@@ -45,7 +49,7 @@ abstract class SignerFixture {
 
     /** Returns when requests are made; override it for a signer with a clock of its own. */
     protected Instant now() {
-        return Instant.parse("2030-01-01T00:00:00Z");
+        return T0;
     }
 
     final AuthRequest request(int n) {
@@ -53,6 +57,15 @@ abstract class SignerFixture {
     }
 
     final AuthRequest request(int n, String chain, boolean switchChain, Timestamp expiration) {
+        return request(now(), n, chain, switchChain, expiration);
+    }
+
+    /** Returns a request that is made at a time, for a day. */
+    static AuthRequest requestAt(Instant now, int n) {
+        return request(now, n, "ethereum", false, Timestamp.of(now.plus(Duration.ofDays(1))));
+    }
+
+    private static AuthRequest request(Instant now, int n, String chain, boolean switchChain, Timestamp expiration) {
         try (SessionKeyPair key = Samples.key(n)) {
             return new AuthRequest(
                     chain,
@@ -63,7 +76,7 @@ abstract class SignerFixture {
                     key.uri(),
                     "contractNonce" + n,
                     Optional.empty(),
-                    now(),
+                    now,
                     List.of(ASKED),
                     Dialects.V3.authRequestForm(false));
         }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.lit4j.core.auth.AuthSig;
 import org.lit4j.core.session.SessionKeyId;
 import org.lit4j.core.session.SessionKeyPair;
@@ -13,6 +14,7 @@ import org.lit4j.core.session.SessionKeyStore;
 import org.lit4j.core.session.StoredSession;
 
 /** What the rules of stores share: a clock, an identity, and records told apart by a number. */
+@ExtendWith(ContractReport.class)
 abstract class StoreFixture {
     static final Instant T0 = Instant.parse("2030-01-01T00:00:00Z");
     static final Duration LIFE = Duration.ofMinutes(5);

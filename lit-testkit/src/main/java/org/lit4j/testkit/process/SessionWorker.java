@@ -17,6 +17,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.lit4j.core.LitSessions;
+import org.lit4j.core.LitSessionsBuilder;
 import org.lit4j.core.NodeSource;
 import org.lit4j.core.SessionSigs;
 import org.lit4j.core.SessionSigsRequest;
@@ -48,6 +49,12 @@ import org.lit4j.siwe.SiweMessage;
  * PUBLIC_KEY}; {@code failed LABEL CODE}; {@code done LABEL}. The signer appends a line to a file whenever it is asked.
  */
 public final class SessionWorker {
+    /** The setting that names a {@link WorkerSetup}, with a public constructor without parameters. */
+    public static final String SETUP = "worker.setup";
+
+    /** The setting whose value a {@link WorkerSetup} gets. */
+    public static final String ARGUMENT = "worker.argument";
+
     /** A wallet that everybody knows. */
     private static final byte WALLET = 0x11;
 
@@ -65,21 +72,38 @@ public final class SessionWorker {
     private SessionWorker(Path signerLog, Duration lease, Map<String, String> settings) {
         this.signerLog = signerLog;
         ScheduledExecutorService timer = Executors.newScheduledThreadPool(1, SessionWorker::daemon);
-        this.sessions = LitSessions.builder()
+        LitSessionsBuilder builder = LitSessions.builder()
                 .nodes(NodeSource.of("https://127.0.0.1:7470"))
                 .renewal(RenewalPolicy.builder()
                         .lease(lease)
                         .pollDelay(lease.dividedBy(100))
                         .build())
                 .heartbeats(timer)
-                .listener(SessionWorker::told)
-                .buildFrom(settings);
+                .listener(SessionWorker::told);
+        String setup = settings.remove(SETUP);
+        String argument = settings.remove(ARGUMENT);
+        if (setup != null) {
+            load(setup).prepare(builder, argument == null ? "" : argument);
+        }
+        this.sessions = builder.buildFrom(settings);
+    }
+
+    private static WorkerSetup load(String name) {
+        try {
+            return Class.forName(name)
+                    .asSubclass(WorkerSetup.class)
+                    .getDeclaredConstructor()
+                    .newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalArgumentException(SETUP + " names " + name + ", which cannot be made.", e);
+        }
     }
 
     /**
      * Runs until standard input ends.
      *
-     * @param args the signer's file; the length of leases in milliseconds; settings such as {@code lit.store=file}
+     * @param args the signer's file; the length of leases in milliseconds; settings such as {@code lit.store=file}; among
+     *     them {@link #SETUP} and {@link #ARGUMENT}
      */
     public static void main(String[] args) throws IOException {
         Map<String, String> settings = new HashMap<>();

@@ -36,7 +36,8 @@ public abstract class SharedStoreContract {
     Path folder;
 
     /**
-     * Returns the settings of a new, empty store, as {@code lit.store=file} and those below it.
+     * Returns the settings of a new, empty store, as {@code lit.store=file} and those below it. What settings cannot give
+     * comes from a {@link WorkerSetup}, named by {@link SessionWorker#SETUP}.
      *
      * @param fresh a path for this test, where nothing is yet
      */

@@ -52,6 +52,7 @@ final class ContractRun {
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
                 .selectors(selectClass(contractClass))
                 .configurationParameter(Subject.PARAMETER, subject)
+                .configurationParameter("lit.contract.reports", "off")
                 .build();
         Outcomes outcomes = new Outcomes();
         Launcher launcher = LauncherFactory.create(bare);

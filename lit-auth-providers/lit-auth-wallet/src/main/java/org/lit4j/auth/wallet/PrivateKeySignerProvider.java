@@ -1,16 +1,17 @@
 package org.lit4j.auth.wallet;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.lit4j.core.auth.AuthSigner;
 import org.lit4j.core.error.ErrorCode;
 import org.lit4j.core.error.LitException;
+import org.lit4j.core.session.SecretBytes;
 import org.lit4j.core.spi.AuthSignerProvider;
 import org.lit4j.core.spi.ProviderContext;
 import org.lit4j.core.spi.Setting;
+import org.lit4j.crypto.Secp256k1Key;
 
 /** Opens {@link PrivateKeySigner} under the name {@code private-key}. */
 public final class PrivateKeySignerProvider implements AuthSignerProvider {
@@ -43,14 +44,17 @@ public final class PrivateKeySignerProvider implements AuthSignerProvider {
 
     @Override
     public AuthSigner open(ProviderContext context) {
-        PrivateKeySigner.Builder signer = WalletSigners.privateKeyBuilder(read(context));
+        PrivateKeySigner.Builder signer;
+        try (SecretBytes text = read(context)) {
+            signer = new PrivateKeySigner.Builder(Secp256k1Key.parseText(text));
+        }
         context.find(DOMAIN).ifPresent(signer::domain);
         context.find(STATEMENT).ifPresent(signer::statement);
         signer.chainId(context.get(CHAIN_ID));
         return signer.build();
     }
 
-    private static String read(ProviderContext context) {
+    private static SecretBytes read(ProviderContext context) {
         Path path = context.get(KEY_FILE);
         try {
             if (Files.size(path) > MAX_FILE) {
@@ -59,10 +63,7 @@ public final class PrivateKeySignerProvider implements AuthSignerProvider {
                         context.describe(KEY_FILE)
                                 + ": the file is too large for a private key of 64 hexadecimal digits");
             }
-            String text = Files.readString(path, StandardCharsets.ISO_8859_1);
-            return text.endsWith("\r\n")
-                    ? text.substring(0, text.length() - 2)
-                    : text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
+            return SecretBytes.takeOver(Files.readAllBytes(path));
         } catch (IOException e) {
             // The exception repeats the name, and somebody may have given the key itself for one.
             throw context.invalid(

@@ -1,4 +1,4 @@
-package org.lit4j.cli;
+package org.lit4j.siwe;
 
 import java.time.Duration;
 import java.time.Instant;

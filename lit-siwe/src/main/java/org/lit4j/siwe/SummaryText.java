@@ -1,6 +1,5 @@
-package org.lit4j.cli;
+package org.lit4j.siwe;
 
-import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -15,29 +14,47 @@ import org.lit4j.core.json.JsonObject;
 import org.lit4j.core.json.JsonParser;
 import org.lit4j.core.json.JsonString;
 import org.lit4j.core.json.JsonValue;
-import org.lit4j.siwe.Recap;
-import org.lit4j.siwe.RecapFinding;
 import org.lit4j.siwe.RecapFinding.NodesView;
-import org.lit4j.siwe.RecapGrant;
-import org.lit4j.siwe.SiweMessage;
-import org.lit4j.siwe.SiweRecaps;
 
-/** Prints signed material in words. */
-final class Description {
-    private final PrintWriter out;
+/** Writes signed material in words, without a signature. One use, one thread. */
+final class SummaryText {
+    private final StringBuilder out = new StringBuilder();
     private final RelativeTime times;
 
-    Description(PrintWriter out, Instant now) {
-        this.out = out;
+    SummaryText(Instant now) {
         this.times = new RelativeTime(now);
     }
 
+    /** Adds a line. What is not for a line of text, such as a line break in a name, is written as an escape. */
+    private void line(String text) {
+        text.codePoints().forEach(c -> {
+            switch (Character.getType(c)) {
+                case Character.CONTROL,
+                        Character.FORMAT,
+                        Character.LINE_SEPARATOR,
+                        Character.PARAGRAPH_SEPARATOR,
+                        Character.SURROGATE -> out.append(String.format("\\u%04x", c));
+                default -> out.appendCodePoint(c);
+            }
+        });
+        out.append('\n');
+    }
+
+    /** Returns the lines, with a line break between them and none at the end. */
+    @Override
+    public String toString() {
+        return out.substring(0, Math.max(0, out.length() - 1));
+    }
+
     void sessionSigs(SessionSigs sigs) {
-        out.println("Session signatures for " + sigs.byNode().size() + " nodes");
+        line("Session signatures for " + sigs.byNode().size() + " nodes");
         String shared = "";
         for (Map.Entry<String, AuthSig> entry : sigs.byNode().entrySet()) {
             JsonObject document = JsonParser.parseObject(entry.getValue().signedMessage(), "The signed document");
-            out.println("- " + entry.getKey());
+            line("- " + entry.getKey());
+            if (document.members().get("maxPrice") instanceof JsonString price) {
+                line("  pays up to    " + price.value() + " wei");
+            }
             String rest = document.with("nodeAddress", new JsonString(""))
                     .with("maxPrice", new JsonString(""))
                     .stringify();
@@ -45,22 +62,22 @@ final class Description {
                 document(document);
                 shared = rest;
             } else {
-                out.println("  the same as above");
+                line("  the same as above");
             }
         }
     }
 
     private void document(JsonObject document) {
         JsonMembers in = new JsonMembers(document, "The signed document", ErrorCode.SESSION_SIGS_INVALID);
-        out.println("  session key   " + in.string("sessionKey"));
-        out.println("  made for      " + in.string("nodeAddress"));
-        out.println("  issued        " + relative(in.string("issuedAt"), times::of));
-        out.println("  expires       " + relative(in.string("expiration"), times::ofEnd));
+        line("  session key   " + in.string("sessionKey"));
+        line("  made for      " + in.string("nodeAddress"));
+        line("  issued        " + relative(in.string("issuedAt"), times::of));
+        line("  expires       " + relative(in.string("expiration"), times::ofEnd));
         for (JsonValue value : in.array("resourceAbilityRequests")) {
-            out.println("  requests      " + request(value));
+            line("  requests      " + request(value));
         }
         for (JsonValue value : in.array("capabilities")) {
-            out.println("  delegated by");
+            line("  delegated by");
             authSig(AuthSig.fromJson(value), "    ");
         }
     }
@@ -86,8 +103,8 @@ final class Description {
     }
 
     void authSig(AuthSig authSig, String indent) {
-        out.println(indent + "address       " + authSig.address());
-        out.println(indent + "signed by     " + authSig.derivedVia()
+        line(indent + "address       " + authSig.address());
+        line(indent + "signed by     " + authSig.derivedVia()
                 + authSig.algo().map(algo -> ", " + algo).orElse(""));
         if (authSig.derivedVia().equals(SessionSigs.DERIVED_VIA)) {
             document(JsonParser.parseObject(authSig.signedMessage(), "The signed document"));
@@ -97,40 +114,39 @@ final class Description {
         try {
             message = SiweMessage.parse(authSig.signedMessage());
         } catch (LitException e) {
-            out.println(indent + "message       cannot be read: " + e.getMessage());
+            line(indent + "message       cannot be read: " + e.getMessage());
             return;
         }
-        out.println(indent + "asked by      " + message.domain() + ", chain " + message.chainId());
-        out.println(indent + "for           " + message.uri());
-        out.println(indent + "issued        " + relative(message.issuedAt().text(), times::of));
-        out.println(indent + "expires       "
+        line(indent + "asked by      " + message.domain() + ", chain " + message.chainId());
+        line(indent + "for           " + message.uri());
+        line(indent + "issued        " + relative(message.issuedAt().text(), times::of));
+        line(indent + "expires       "
                 + message.expirationTime()
                         .map(end -> relative(end.text(), times::ofEnd))
                         .orElse("never"));
-        message.notBefore()
-                .ifPresent(start -> out.println(indent + "not before    " + relative(start.text(), times::of)));
+        message.notBefore().ifPresent(start -> line(indent + "not before    " + relative(start.text(), times::of)));
         message.resources().orElse(List.of()).stream()
                 .filter(resource -> !Recap.isRecap(resource))
-                .forEach(resource -> out.println(indent + "resource      " + resource));
+                .forEach(resource -> line(indent + "resource      " + resource));
         SiweRecaps.all(message).all().forEach(finding -> recap(finding, indent));
     }
 
     private void recap(RecapFinding finding, String indent) {
-        finding.error().ifPresent(e -> out.println(indent + "capability    cannot be read by SDKs: " + e.getMessage()));
+        finding.error().ifPresent(e -> line(indent + "capability    cannot be read by SDKs: " + e.getMessage()));
         finding.recap().or(finding::asNodesRead).ifPresent(recap -> recap(recap, indent));
         if (finding.nodes() != NodesView.READ) {
-            out.println(indent + "nodes         " + finding.remark());
+            line(indent + "nodes         " + finding.remark());
         }
     }
 
     /** Prints what is granted by meaning, and a warning wherever nodes and SDKs match something else. */
     void recap(Recap recap, String indent) {
         if (recap.grants().isEmpty()) {
-            out.println(indent + "grants        nothing");
+            line(indent + "grants        nothing");
         }
-        recap.grants().forEach(grant -> out.println(indent + "grants        " + grant + restrictions(grant)));
-        recap.proofs().forEach(proof -> out.println(indent + "proof         " + proof));
-        recap.warnings().forEach(warning -> out.println(indent + "warning       " + warning));
+        recap.grants().forEach(grant -> line(indent + "grants        " + grant + restrictions(grant)));
+        recap.proofs().forEach(proof -> line(indent + "proof         " + proof));
+        recap.warnings().forEach(warning -> line(indent + "warning       " + warning));
     }
 
     private static String restrictions(RecapGrant grant) {

@@ -1,0 +1,3 @@
+/** The checklist of the protocol, the refusals on purpose and the fuzz targets. */
+@org.jspecify.annotations.NullMarked
+package org.lit4j.conformance;

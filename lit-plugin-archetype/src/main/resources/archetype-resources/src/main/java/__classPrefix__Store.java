@@ -1,0 +1,171 @@
+package ${package};
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.lit4j.core.error.ErrorCode;
+import org.lit4j.core.error.LitException;
+import org.lit4j.core.session.SessionKeyId;
+import org.lit4j.core.session.SessionKeyStore;
+import org.lit4j.core.session.SessionLease;
+import org.lit4j.core.session.StoredSession;
+
+/**
+ * Keeps sessions and leases in two maps; put your storage in their place. Thread-safe.
+ *
+ * <p>What is kept outside of this process must be sealed: {@code context.object(RecordSealer.class)} does that to the bytes
+ * of {@code StoredSessionCodec}.
+ */
+public final class ${classPrefix}Store implements SessionKeyStore {
+    private final Clock clock;
+    private final SecureRandom random;
+    private final int limit;
+    private final Map<SessionKeyId, StoredSession> sessions = new HashMap<>();
+    private final Map<SessionKeyId, SessionLease> leases = new HashMap<>();
+    private boolean closed;
+
+    ${classPrefix}Store(Clock clock, SecureRandom random, int limit) {
+        this.clock = clock;
+        this.random = random;
+        this.limit = limit;
+    }
+
+    @Override
+    public boolean holdsSecrets() {
+        return true;
+    }
+
+    @Override
+    public synchronized Optional<StoredSession> find(SessionKeyId id) {
+        Instant now = now();
+        return Optional.ofNullable(sessions.get(id))
+                .map(stored -> stored.liveAt(now))
+                .filter(live -> !live.isEmpty())
+                .map(StoredSession::duplicate);
+    }
+
+    @Override
+    public synchronized void save(StoredSession session) {
+        now();
+        if (!sessions.containsKey(session.id()) && sessions.size() >= limit) {
+            throw new LitException(
+                    ErrorCode.STORE_UNAVAILABLE, "There are " + limit + " sessions already. Purge, or raise the limit.");
+        }
+        StoredSession before =
+                session.isEmpty() ? sessions.remove(session.id()) : sessions.put(session.id(), session.duplicate());
+        if (before != null) {
+            before.wipe();
+        }
+    }
+
+    @Override
+    public synchronized boolean remove(SessionKeyId id) {
+        Instant now = now();
+        StoredSession before = sessions.remove(id);
+        if (before == null) {
+            return false;
+        }
+        boolean wasLive = !before.liveAt(now).isEmpty();
+        before.wipe();
+        return wasLive;
+    }
+
+    @Override
+    public synchronized List<SessionKeyId> list(String network, String tenant) {
+        Instant now = now();
+        return sessions.values().stream()
+                .filter(stored -> !stored.liveAt(now).isEmpty())
+                .map(StoredSession::id)
+                .filter(id -> id.network().equals(network) && id.tenant().equals(tenant))
+                .sorted()
+                .toList();
+    }
+
+    @Override
+    public synchronized int purgeExpired() {
+        Instant now = now();
+        int withAuthSig = countAuthSigs();
+        sessions.replaceAll((id, stored) -> stored.liveAt(now));
+        int purged = withAuthSig - countAuthSigs();
+        sessions.values().removeIf(StoredSession::isEmpty);
+        leases.values().removeIf(lease -> !lease.isLiveAt(now));
+        return purged;
+    }
+
+    @Override
+    public synchronized Optional<SessionLease> tryLease(SessionKeyId id, Duration length) {
+        Instant now = now();
+        SessionLease held = leases.get(id);
+        if (held != null && held.isLiveAt(now)) {
+            return Optional.empty();
+        }
+        SessionLease lease = new SessionLease(id, SessionLease.newToken(random), SessionLease.end(now, length));
+        leases.put(id, lease);
+        return Optional.of(lease);
+    }
+
+    @Override
+    public synchronized Optional<SessionLease> renewLease(SessionLease lease, Duration length) {
+        Instant now = now();
+        SessionLease renewed = lease.until(SessionLease.end(now, length));
+        if (!isHeld(lease, now)) {
+            return Optional.empty();
+        }
+        leases.put(lease.id(), renewed);
+        return Optional.of(renewed);
+    }
+
+    @Override
+    public synchronized void save(StoredSession session, SessionLease lease) {
+        Instant now = now();
+        lease.requireFor(session.id());
+        if (!isHeld(lease, now)) {
+            throw lease.lost();
+        }
+        save(session);
+    }
+
+    @Override
+    public synchronized void releaseLease(SessionLease lease) {
+        if (isHeld(lease, now())) {
+            leases.remove(lease.id());
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        sessions.values().forEach(StoredSession::wipe);
+        sessions.clear();
+        leases.clear();
+    }
+
+    private boolean isHeld(SessionLease lease, Instant now) {
+        SessionLease held = leases.get(lease.id());
+        return held != null && held.token().equals(lease.token()) && held.isLiveAt(now);
+    }
+
+    private int countAuthSigs() {
+        return (int) sessions.values().stream()
+                .filter(stored -> stored.authSig().isPresent())
+                .count();
+    }
+
+    /** Returns the time, while the store is open. */
+    private Instant now() {
+        if (closed) {
+            throw new LitException(ErrorCode.CLOSED, "This store is closed. Open a new one.");
+        }
+        return clock.instant();
+    }
+
+    @Override
+    public synchronized String toString() {
+        return "${classPrefix}Store[" + sessions.size() + " sessions]";
+    }
+}
