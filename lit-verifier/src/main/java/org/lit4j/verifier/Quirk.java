@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Something that nodes let pass although it is not as it should be. A verdict names each that it met; the hardened rule set
- * refuses those that have a rule. The section is that of the description of the nodes' rules in {@code docs/verifying.md}.
+ * refuses those that have a rule. {@code docs/verifying.md} describes all of them.
  */
 public enum Quirk {
     /** The derivedVia or algo of a session signature is not that of one; nobody looks at them. */
@@ -43,7 +43,7 @@ public enum Quirk {
     NO_STATEMENT("2.3", null),
     /** A resource that should be a capability object cannot be read and was dropped. */
     RECAP_DROPPED("2.3", null),
-    /** A capability object has a resource key, an ability or a member twice; the last counts. */
+    /** A capability object has a resource key or an ability twice; the last counts. */
     RECAP_DUPLICATE("2.3", Rule.H8),
     /** A JSON array stands where a capability object should be an object. */
     RECAP_ARRAY("2.3", Rule.H8),
@@ -58,7 +58,7 @@ public enum Quirk {
         this.refusedBy = refusedBy;
     }
 
-    /** Returns the section that describes it. */
+    /** Returns the section of the description of the nodes' protocol that the quirk is read from, such as {@code 2.2}. */
     public String section() {
         return section;
     }

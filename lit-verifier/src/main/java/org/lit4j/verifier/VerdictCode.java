@@ -39,8 +39,6 @@ public enum VerdictCode {
     HARDENED_ABILITY_NOT_REQUESTED(403, "The resource is requested, but not with this ability."),
     /** A part is written in a way that only nodes understand. */
     HARDENED_FORM(400, "The session signature is not written in its plain form."),
-    /** No capability passes the nodes' rules and the hardened ones. */
-    HARDENED_CAPABILITY_INVALID(403, "The capability passes the nodes' rules but not the hardened ones."),
     /** The capability's address is not the one that its message names. */
     HARDENED_ADDRESS_MISMATCH(403, "The capability's address is not the one that its message names."),
     /** The capability never expires. */

@@ -84,6 +84,49 @@ class NodeOtherTablesTest {
         assertThat(WALLETS.verify(now.signed(), true).accepted()).isTrue();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2030-01-01T12:01:00Z, 2030-01-02T12:00:00Z, , ",
+        "2030-01-01T12:01:01Z, 2030-01-02T12:00:00Z, W6, NodeSIWEMessageError",
+        "2030-01-01T12:00:00Z, , W6, NodeSIWEMessageError",
+        "2030-01-01T11:59:30Z, 2030-01-01T11:59:29Z, W6, NodeExpWrongOrTooLarge",
+        "2030-01-01T11:58:00Z, 2030-01-01T11:59:00Z, , ",
+        "2030-01-01T11:58:00Z, 2030-01-01T11:58:59Z, W6, NodeSIWEMessageError",
+        "2030-01-01T12:00:00Z, 2030-01-31T12:00:00.999Z, , ",
+        "2030-01-01T12:00:00Z, 2030-01-31T12:00:01Z, W6, NodeSIWEMessageError"
+    })
+    @DisplayName("validate_siwe at its boundaries")
+    void walletBoundaries(
+            String issuedAt,
+            @org.jspecify.annotations.Nullable String expiration,
+            @org.jspecify.annotations.Nullable String rule,
+            @org.jspecify.annotations.Nullable String code) {
+        World.Siwe siwe = login(issuedAt, "").with(one -> one.expiration = expiration);
+        WalletVerdict verdict = WALLETS.verify(siwe.signed(), true);
+        assertThat(verdict.accepted()).isEqualTo(rule == null);
+        if (rule != null) {
+            assertThat(refused(verdict).rule().id()).isEqualTo(rule);
+            assertThat(refused(verdict)
+                            .error()
+                            .orElseThrow()
+                            .toPublic()
+                            .code()
+                            .orElseThrow()
+                            .wireName())
+                    .isEqualTo(code);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"lit:session:00", "lit:capability:delegation"})
+    @DisplayName("no session and no delegation at the top")
+    void walletUri(String uri) {
+        World.Siwe siwe = login("2030-01-01T12:00:00Z", "2030-01-02T12:00:00Z").with(one -> one.uri = uri);
+        Finding finding = refused(WALLETS.verify(siwe.signed(), true));
+        assertThat(finding.rule()).isEqualTo(Rule.W5);
+        assertThat(finding.code()).contains(VerdictCode.NODE_INVALID_AUTH_SIG);
+    }
+
     @Test
     @DisplayName("pkp/auth/wallet.rs: the message's own expiration counts")
     void walletExpiration() {

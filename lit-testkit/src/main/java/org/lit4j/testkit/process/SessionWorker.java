@@ -61,6 +61,8 @@ public final class SessionWorker {
     /** How long the signer takes, so that others come while it is busy. */
     private static final Duration SIGNING = Duration.ofMillis(100);
 
+    private static final Duration POLL = Duration.ofMillis(10);
+
     private final Secp256k1Key wallet = wallet();
     private final Path signerLog;
     private final Semaphore mayRun = new Semaphore(0);
@@ -76,7 +78,8 @@ public final class SessionWorker {
                 .nodes(NodeSource.of("https://127.0.0.1:7470"))
                 .renewal(RenewalPolicy.builder()
                         .lease(lease)
-                        .pollDelay(lease.dividedBy(100))
+                        .unattendedLease(lease)
+                        .pollDelay(POLL)
                         .build())
                 .heartbeats(timer)
                 .listener(SessionWorker::told);

@@ -18,7 +18,7 @@ import java.util.function.Predicate;
 /** One running {@link SessionWorker}. One thread at a time, beside the one that reads what it says. */
 final class WorkerProcess implements AutoCloseable {
     /** Only there to end a test that hangs. */
-    private static final long PATIENCE_SECONDS = 120;
+    private static final long PATIENCE_SECONDS = 600;
 
     /** A line, and when it came. */
     record Said(String line, long nanos) {}
