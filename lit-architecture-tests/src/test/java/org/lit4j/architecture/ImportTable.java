@@ -23,6 +23,7 @@ final class ImportTable {
             new Row("lit-crypto", "crypto", List.of("core"), List.of(BOUNCY_CASTLE)),
             new Row("lit-crypto-native", "nativebls", List.of("core", "crypto"), List.of("supranational.blst..")),
             new Row("lit-siwe", "siwe", List.of("core", "crypto"), List.of(JACKSON_STREAMING)),
+            new Row("lit-storage-file", "storage.file", List.of("core", "crypto"), List.of(SLF4J)),
             new Row("lit-verifier", "verifier", List.of("core", "siwe", "crypto"), List.of()),
             new Row(
                     "lit-verifier-servlet",

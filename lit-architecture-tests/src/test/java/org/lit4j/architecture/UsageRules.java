@@ -33,6 +33,7 @@ final class UsageRules {
                     Set.of(
                             "core.LitSessionsBuilder",
                             "core.spi.ProviderContext",
+                            "storage.file.FileSessionKeyStore",
                             "storage.memory.MemorySessionKeyStore",
                             "storage.jdbc.JdbcSessionKeyStoreBuilder",
                             "cli.ClockOption",
@@ -49,7 +50,10 @@ final class UsageRules {
                             "crypto.bls.BlsScalars",
                             "crypto.sealing.AesGcm",
                             "crypto.sealing.KeyRing",
+                            "crypto.sealing.KeyRings",
+                            "crypto.sealing.KeyRingText",
                             "crypto.sealing.Mac256",
+                            "crypto.sealing.Passphrase",
                             "storage.jdbc.UrlDataSource",
                             "testkit.contract.ProviderRules")));
 
