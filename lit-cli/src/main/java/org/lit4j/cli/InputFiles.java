@@ -2,13 +2,9 @@ package org.lit4j.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.Properties;
-import java.util.TreeMap;
 import org.lit4j.core.error.ErrorCode;
 import org.lit4j.core.error.LitException;
 import org.lit4j.core.error.SafeText;
@@ -38,19 +34,6 @@ final class InputFiles {
         } catch (IOException e) {
             throw unreadable("standard input", e);
         }
-    }
-
-    /** Reads settings from a properties file. */
-    static Map<String, String> settings(Path file) {
-        Properties properties = new Properties();
-        try (Reader in = Files.newBufferedReader(file)) {
-            properties.load(in);
-        } catch (IOException | IllegalArgumentException e) {
-            throw unreadable(file.toString(), e);
-        }
-        Map<String, String> settings = new TreeMap<>();
-        properties.stringPropertyNames().forEach(name -> settings.put(name, properties.getProperty(name)));
-        return settings;
     }
 
     private static LitException unreadable(String what, Exception e) {

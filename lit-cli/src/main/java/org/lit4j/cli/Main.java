@@ -22,7 +22,8 @@ import picocli.CommandLine.ParameterException;
             InspectCommand.class,
             KeygenCommand.class,
             ConformanceCommand.class,
-            ProvidersCommand.class
+            ProvidersCommand.class,
+            SettingsCommand.class
         })
 public final class Main implements Runnable {
     @CommandLine.Spec
@@ -53,7 +54,7 @@ public final class Main implements Runnable {
     public void run() {
         CommandLine line = java.util.Objects.requireNonNull(spec).commandLine();
         throw new ParameterException(
-                line, "Name a command: demo, session-sigs, verify, inspect, keygen, conformance, providers.");
+                line, "Name a command: demo, session-sigs, verify, inspect, keygen, conformance, providers, settings.");
     }
 
     private static int usage(ParameterException failure, String[] args) {

@@ -4,13 +4,13 @@ import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.lit4j.core.LitSessions;
-import org.lit4j.core.LitSessionsBuilder;
 import org.lit4j.core.OuterExpiration;
 import org.lit4j.core.SessionSigs;
 import org.lit4j.core.SessionSigsRequest;
@@ -20,6 +20,8 @@ import org.lit4j.core.encoding.Timestamp;
 import org.lit4j.core.error.ErrorCode;
 import org.lit4j.core.error.LitException;
 import org.lit4j.core.session.SessionKeyPair;
+import org.lit4j.core.settings.Settings;
+import org.lit4j.core.spi.ProviderKind;
 import org.lit4j.siwe.Recap;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -111,7 +113,7 @@ final class SessionSigsCommand implements Callable<Integer> {
             converter = OuterExpirationName.class,
             description =
                     "When signatures end: within-delegation (default) or as-sdk, which may outlive the delegation.")
-    private OuterExpiration outerExpiration = OuterExpiration.WITHIN_DELEGATION;
+    private @Nullable OuterExpiration outerExpiration;
 
     @Option(
             names = "--capacity-delegation-file",
@@ -142,8 +144,8 @@ final class SessionSigsCommand implements Callable<Integer> {
             description = "A setting of the store; or any setting, beginning with 'lit.'.")
     private Map<String, String> set = new TreeMap<>();
 
-    @Option(names = "--config", paramLabel = "FILE", description = "A properties file of settings.")
-    private @Nullable Path config;
+    @Mixin
+    private SettingsOptions config = new SettingsOptions();
 
     @Mixin
     private ClockOption time = new ClockOption();
@@ -156,11 +158,7 @@ final class SessionSigsCommand implements Callable<Integer> {
         if (debug) {
             Logging.showDebug();
         }
-        LitSessionsBuilder builder = LitSessions.builder()
-                .clock(time.clock())
-                .outerExpiration(outerExpiration)
-                .debug(debug);
-        try (LitSessions sessions = builder.buildFrom(settings())) {
+        try (LitSessions sessions = LitSessions.builder().clock(time.clock()).buildFrom(settings())) {
             SessionSigs sigs = sessions.sessionSigs(request());
             Objects.requireNonNull(spec).commandLine().getOut().println(sigs.toJson());
             return ExitCodes.DONE;
@@ -195,33 +193,54 @@ final class SessionSigsCommand implements Callable<Integer> {
         return request.build();
     }
 
-    private Map<String, String> settings() {
-        Map<String, String> settings = config == null ? new TreeMap<>() : InputFiles.settings(config);
+    private Settings settings() {
+        Settings.Builder settings = config.read();
         if (!nodes.isEmpty()) {
-            settings.put("lit.nodes", String.join(",", nodes));
+            settings.set("lit.nodes", String.join(",", nodes), "--node");
         }
-        put(settings, "lit.network", network);
-        put(settings, "lit.dialect", dialect);
-        put(settings, "lit.nonce", nonce);
-        put(settings, "lit.policy", policy);
-        put(settings, "lit.store", store);
+        put(settings, "lit.network", network, "--network");
+        put(settings, "lit.dialect", dialect, "--dialect");
+        put(settings, "lit.nonce", nonce, "--nonce");
+        put(settings, "lit.policy", policy, "--policy");
+        put(settings, "lit.policy.outer-expiration", word(outerExpiration), "--outer-expiration");
+        put(settings, "lit.debug", debug ? "true" : null, "--debug");
+        put(settings, "lit.store", store, "--store");
+        put(settings, "lit.signer", signer.name, "--signer");
         if (signer.privateKeyFile != null) {
-            settings.put("lit.signer", "private-key");
-            settings.put("lit.signer.private-key.key-file", signer.privateKeyFile.toString());
+            settings.set("lit.signer", "private-key", "--private-key-file");
+            settings.set("lit.signer.private-key.key-file", signer.privateKeyFile.toString(), "--private-key-file");
         }
-        put(settings, "lit.signer", signer.name);
-        String chosen = "lit.signer." + settings.get("lit.signer");
-        put(settings, chosen + ".domain", domain);
-        put(settings, chosen + ".statement", statement);
-        put(settings, chosen + ".chain-id", chainId);
-        set.forEach((key, value) -> settings.put(
-                key.startsWith("lit.") ? key : "lit.store." + settings.get("lit.store") + "." + key, value));
-        return settings;
+        set.forEach((key, value) -> {
+            if (key.startsWith("lit.")) {
+                settings.set(key, value, "--set");
+            }
+        });
+        Settings sofar = settings.build();
+        String ofSigner = ProviderKind.SIGNER.prefix(chosen(sofar, ProviderKind.SIGNER));
+        put(settings, ofSigner + "domain", domain, "--domain");
+        put(settings, ofSigner + "statement", statement, "--statement");
+        put(settings, ofSigner + "chain-id", chainId, "--chain-id");
+        String ofStore = ProviderKind.STORE.prefix(chosen(sofar, ProviderKind.STORE));
+        set.forEach((key, value) -> {
+            if (!key.startsWith("lit.")) {
+                settings.set(ofStore + key, value, "--set");
+            }
+        });
+        return settings.build();
     }
 
-    private static void put(Map<String, String> settings, String key, @Nullable String value) {
+    /** The name that the settings so far give; for none, one that no provider has. */
+    private static String chosen(Settings settings, ProviderKind kind) {
+        return settings.text(kind.choice()).orElse("none");
+    }
+
+    private static @Nullable String word(@Nullable OuterExpiration value) {
+        return value == null ? null : value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static void put(Settings.Builder settings, String key, @Nullable String value, String source) {
         if (value != null) {
-            settings.put(key, value);
+            settings.set(key, value, source);
         }
     }
 

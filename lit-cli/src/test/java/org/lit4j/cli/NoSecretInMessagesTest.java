@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.lit4j.auth.wallet.PrivateKeySigner;
 import org.lit4j.auth.wallet.WalletSigners;
 import org.lit4j.core.LitSessions;
+import org.lit4j.core.NodeSource;
 import org.lit4j.core.SessionSigs;
 import org.lit4j.core.auth.AuthSig;
 import org.lit4j.core.auth.Principal;
@@ -59,6 +60,8 @@ class NoSecretInMessagesTest {
     void keysInWrongPlaces() {
         List<Runnable> calls = List.of(
                 () -> Principal.ofAddress("0x" + Secrets.WALLET),
+                () -> NodeSource.of("https://" + Secrets.WALLET + ":1/"),
+                () -> NodeSource.of(Secrets.WALLET),
                 () -> EthAddress.checksum("0x" + Secrets.WALLET),
                 () -> context("x").buildFor(new MemorySessionKeyStoreProvider()),
                 () -> context("maximum-size").buildFor(new MemorySessionKeyStoreProvider()),

@@ -10,6 +10,9 @@ import org.lit4j.core.error.ErrorCode;
 import org.lit4j.core.error.LitException;
 import org.lit4j.core.session.SessionKeyId;
 import org.lit4j.core.session.SessionKeyStore;
+import org.lit4j.core.settings.Settings;
+import org.lit4j.core.settings.SettingsSchema;
+import org.lit4j.core.spi.ProviderCatalog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +27,7 @@ public final class LitSessions implements AutoCloseable {
 
     private final LitSessionsParts parts;
     private final InstanceStore instanceStore;
+    private final SessionKeyStore store;
     private final SessionFlow flow;
     private final AtomicLong anonymousCalls = new AtomicLong();
     private volatile boolean closed;
@@ -31,6 +35,9 @@ public final class LitSessions implements AutoCloseable {
     LitSessions(LitSessionsParts parts) {
         this.parts = parts;
         this.instanceStore = new InstanceStore(parts.clock());
+        this.store = parts.store()
+                .map(given -> given.holdsSecrets() ? given : new KeysApart(given, instanceStore))
+                .orElse(instanceStore);
         this.flow = new SessionFlow(parts, new FlowLog(LOG, parts.debug()));
     }
 
@@ -41,11 +48,31 @@ public final class LitSessions implements AutoCloseable {
     /**
      * Assembles everything from settings; see {@code docs/settings.md} for the keys.
      *
-     * @throws LitException {@code SETTING_UNKNOWN}, {@code SETTING_INVALID}, {@code PROVIDER_NOT_FOUND}, or what the
-     *     chosen providers report
+     * @throws org.lit4j.core.error.SettingsException with every mistake in the settings, before anything is opened
+     * @throws LitException what the chosen providers report; what was opened by then is closed
      */
     public static LitSessions fromSettings(Map<String, String> settings) {
-        return SettingsAssembly.assemble(settings, builder());
+        return builder().buildFrom(settings);
+    }
+
+    /**
+     * Assembles everything from settings; see {@code docs/settings.md} for the keys.
+     *
+     * @throws org.lit4j.core.error.SettingsException with every mistake in the settings, before anything is opened
+     * @throws LitException what the chosen providers report; what was opened by then is closed
+     */
+    public static LitSessions fromSettings(Settings settings) {
+        return builder().buildFrom(settings);
+    }
+
+    /** Returns every setting that there is, those of a catalogue's providers included. */
+    public static SettingsSchema settingsSchema(ProviderCatalog catalog) {
+        return CoreSettings.schema(catalog);
+    }
+
+    /** Returns the providers that there are, and which of them settings have chosen here. May search for them. */
+    public ProviderCatalog providers() {
+        return parts.catalog().get();
     }
 
     /**
@@ -126,18 +153,24 @@ public final class LitSessions implements AutoCloseable {
         return new SessionKeyId(parts.network(), parts.tenant(), principal.toString(), label);
     }
 
-    /** Closes what this object opened itself. Idempotent. */
+    /**
+     * Closes what this object opened itself, the last first; one that fails does not keep the others open, and its failure
+     * is thrown in the end. Idempotent.
+     */
     @Override
     public void close() {
         closed = true;
-        instanceStore.close();
-        parts.closeOwned();
+        try {
+            parts.owned().closeAll(null);
+        } finally {
+            instanceStore.close();
+        }
     }
 
     private void forget(String label, boolean authSig) {
         open();
         AuthSigner signer = buildersSigner();
-        SessionKeyStore store = storeFor(signer);
+        SessionKeyStore where = storeFor(signer);
         SessionKeyId id = idOf(signer, label);
         if (authSig) {
             flow.forgetLearned();
@@ -145,7 +178,7 @@ public final class LitSessions implements AutoCloseable {
         flow.withdrawals()
                 .change(
                         id,
-                        store,
+                        where,
                         authSig ? "AuthSig forgotten" : "session key forgotten",
                         stored -> authSig ? stored.withoutAuthSig() : stored.withoutSessionKey());
     }
@@ -158,23 +191,22 @@ public final class LitSessions implements AutoCloseable {
                     id + " is of another network or tenant than these LitSessions, " + parts.network() + " and "
                             + parts.tenant() + ". Ask those of that tenant.");
         }
-        SessionKeyStore store =
-                id.principal().equals(ANONYMOUS) ? instanceStore : parts.store().orElse(instanceStore);
-        return flow.withdrawals().invalidate(id, store, reason, refused);
+        SessionKeyStore where = id.principal().equals(ANONYMOUS) ? instanceStore : store;
+        return flow.withdrawals().invalidate(id, where, reason, refused);
     }
 
     private AuthSigner buildersSigner() {
-        return parts.signer().orElseThrow(MissingParts::signer);
+        return parts.signer().orElseThrow(() -> MissingParts.signer(providers()));
     }
 
     private AuthSigner signerOf(SessionSigsRequest request) {
-        return request.signer().or(parts::signer).orElseThrow(MissingParts::signer);
+        return request.signer().or(parts::signer).orElseThrow(() -> MissingParts.signer(providers()));
     }
 
     /** A signer without a principal must not share a store with anybody. */
     private SessionKeyStore storeFor(AuthSigner signer) {
         if (signer.principal().isPresent()) {
-            return parts.store().orElse(instanceStore);
+            return store;
         }
         boolean isOurs = parts.signer().filter(own -> own == signer).isPresent();
         return isOurs ? instanceStore : ForgetfulStore.INSTANCE;

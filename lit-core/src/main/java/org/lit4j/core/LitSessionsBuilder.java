@@ -18,7 +18,6 @@ import org.lit4j.core.capability.CapabilityBuilder;
 import org.lit4j.core.capability.CapabilityPolicy;
 import org.lit4j.core.dialect.Dialect;
 import org.lit4j.core.dialect.Dialects;
-import org.lit4j.core.error.ErrorCode;
 import org.lit4j.core.error.LitException;
 import org.lit4j.core.renewal.RenewalPolicy;
 import org.lit4j.core.renewal.SessionListener;
@@ -26,6 +25,8 @@ import org.lit4j.core.renewal.Waiting;
 import org.lit4j.core.session.SessionCrypto;
 import org.lit4j.core.session.SessionKeyId;
 import org.lit4j.core.session.SessionKeyStore;
+import org.lit4j.core.settings.Settings;
+import org.lit4j.core.spi.ProviderCatalog;
 import org.lit4j.core.spi.ProviderContext;
 
 /**
@@ -51,9 +52,7 @@ public final class LitSessionsBuilder {
     private Clock clock = Clock.systemUTC();
     private @Nullable SecureRandom random;
     private boolean debug;
-    private boolean built;
-    private final List<AutoCloseable> owned = new ArrayList<>();
-    private final ProviderContext.Builder objects = ProviderContext.builder();
+    private final Wiring wiring = new Wiring();
 
     LitSessionsBuilder() {}
 
@@ -185,15 +184,30 @@ public final class LitSessionsBuilder {
         return this;
     }
 
-    /** Gives an object that providers may ask for by this type, such as a {@code DataSource}. Stays the caller's. */
-    public <T> LitSessionsBuilder object(Class<T> type, T object) {
-        objects.object(type, object);
-        return this;
-    }
-
     /** Logs the flow at DEBUG, without secrets. */
     public LitSessionsBuilder debug(boolean debug) {
         this.debug = debug;
+        return this;
+    }
+
+    /**
+     * Gives the providers among which settings choose. Nothing is searched then; if not called, those are taken that
+     * ServiceLoader finds when they are needed.
+     */
+    public LitSessionsBuilder providers(ProviderCatalog catalog) {
+        wiring.providers(catalog);
+        return this;
+    }
+
+    /** Gives the class loader to search first, before lit-core's and the thread's; parts get it in their context, too. */
+    public LitSessionsBuilder classLoader(ClassLoader loader) {
+        wiring.classLoader(loader);
+        return this;
+    }
+
+    /** Gives an object that providers may ask for by this type, such as a {@code DataSource}. Stays the caller's. */
+    public <T> LitSessionsBuilder object(Class<T> type, T object) {
+        wiring.object(type, object);
         return this;
     }
 
@@ -202,8 +216,16 @@ public final class LitSessionsBuilder {
      *
      * @throws LitException what {@link LitSessions#fromSettings} reports
      */
+    public LitSessions buildFrom(Settings settings) {
+        return wiring.once(() -> {
+            SettingsAssembly.apply(settings, wiring, this);
+            return assemble();
+        });
+    }
+
+    /** Does the same with settings of a map. */
     public LitSessions buildFrom(Map<String, String> settings) {
-        return SettingsAssembly.assemble(settings, this);
+        return buildFrom(Settings.of(settings));
     }
 
     /**
@@ -212,31 +234,23 @@ public final class LitSessionsBuilder {
      * @throws LitException {@code NODES_MISSING}, {@code NETWORK_DEAD} for a public network, or {@code MODULE_MISSING}
      */
     public LitSessions build() {
+        return wiring.once(this::assemble);
+    }
+
+    private LitSessions assemble() {
         if (nodes == null) {
-            throw PublicNetworks.obituary(network)
-                    .orElseGet(
-                            () -> new LitException(
-                                    ErrorCode.NODES_MISSING,
-                                    "No nodes were given for the network '" + network
-                                            + "'. Call nodes(NodeSource.of(\"https://127.0.0.1:7470\")) with your nodes' addresses."));
+            throw PublicNetworks.obituary(network).orElseGet(() -> MissingParts.nodes(network));
         }
-        if (built) {
-            throw new LitException(
-                    ErrorCode.CLOSED,
-                    "This builder has built already. Take a new one, so that nothing is closed twice.");
-        }
-        SecureRandom source = random == null ? new SecureRandom() : random;
         // Checks the names before anything is used.
         new SessionKeyId(requireNonNull(network), requireNonNull(tenant), "check", SessionKeyId.DEFAULT);
-        LitSessions sessions = new LitSessions(new LitSessionsParts(
+        return new LitSessions(new LitSessionsParts(
                 nodes,
                 Optional.ofNullable(signer),
                 Optional.ofNullable(store),
-                crypto == null ? SessionCrypto.discover() : crypto,
-                codec == null ? DelegationCodec.discover() : codec,
+                crypto == null ? SessionCrypto.discover(wiring.loader()) : crypto,
+                codec == null ? DelegationCodec.discover(wiring.loader()) : codec,
                 capabilityBuilder == null
-                        ? MissingParts.capabilityBuilder(
-                                context().random(source).build())
+                        ? wiring.ownership().take(MissingParts.capabilityBuilder(wiring.catalog(), context()))
                         : capabilityBuilder,
                 dialect,
                 policy,
@@ -250,34 +264,26 @@ public final class LitSessionsBuilder {
                 network,
                 tenant,
                 clock,
-                source,
+                randomOrNew(),
                 debug,
-                List.copyOf(owned)));
-        built = true;
-        return sessions;
+                wiring.catalogLater(),
+                wiring.ownership()));
     }
 
     /** Starts the context in which providers open their parts. */
     ProviderContext.Builder context() {
+        return wiring.context().clock(clock).random(randomOrNew());
+    }
+
+    /** The renewal so far. */
+    RenewalPolicy renewal() {
+        return renewal;
+    }
+
+    private SecureRandom randomOrNew() {
         if (random == null) {
             random = new SecureRandom();
         }
-        return objects.copy().clock(clock).random(random);
-    }
-
-    /** Hands something over to be closed with the result. */
-    <T extends AutoCloseable> T own(T part) {
-        owned.add(part);
-        return part;
-    }
-
-    void closeOwnedAfterFailure(RuntimeException failure) {
-        for (int i = owned.size() - 1; i >= 0; i--) {
-            try {
-                owned.get(i).close();
-            } catch (Exception e) {
-                failure.addSuppressed(e);
-            }
-        }
+        return random;
     }
 }

@@ -2,8 +2,8 @@ package org.lit4j.core;
 
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.lit4j.core.auth.AuthSigner;
 import org.lit4j.core.auth.DelegationCodec;
 import org.lit4j.core.capability.CapabilityBuilder;
@@ -11,11 +11,13 @@ import org.lit4j.core.capability.CapabilityPolicy;
 import org.lit4j.core.dialect.Dialect;
 import org.lit4j.core.session.SessionCrypto;
 import org.lit4j.core.session.SessionKeyStore;
+import org.lit4j.core.spi.ProviderCatalog;
 
 /**
  * Everything that {@link LitSessions} is made of.
  *
- * @param owned what is to be closed with it, in order of opening
+ * @param catalog finds out, when asked, which providers there are
+ * @param owned what is to be closed with it
  */
 record LitSessionsParts(
         NodeSource nodes,
@@ -33,21 +35,5 @@ record LitSessionsParts(
         Clock clock,
         SecureRandom random,
         boolean debug,
-        List<AutoCloseable> owned) {
-
-    void closeOwned() {
-        RuntimeException first = null;
-        for (int i = owned.size() - 1; i >= 0; i--) {
-            try {
-                owned.get(i).close();
-            } catch (RuntimeException e) {
-                first = first == null ? e : first;
-            } catch (Exception e) {
-                first = first == null ? new IllegalStateException(e) : first;
-            }
-        }
-        if (first != null) {
-            throw first;
-        }
-    }
-}
+        Supplier<ProviderCatalog> catalog,
+        Ownership owned) {}

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lit4j.core.error.ErrorCode;
 import org.lit4j.core.error.LitException;
+import org.lit4j.core.error.SafeText;
 
 /**
  * The nodes that session signatures are made for, in order, and the nonce that they offer. Immutable.
@@ -78,6 +79,6 @@ public record NodeSet(List<String> addresses, Optional<String> nonce, NodePricin
     private static LitException invalid(String address, String problem) {
         return new LitException(
                 ErrorCode.NODE_URL_INVALID,
-                "Node address '" + address + "' " + problem + ". Write it like https://127.0.0.1:7470.");
+                "Node address '" + SafeText.of(address) + "' " + problem + ". Write it like https://127.0.0.1:7470.");
     }
 }

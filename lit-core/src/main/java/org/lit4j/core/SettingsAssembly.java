@@ -1,142 +1,137 @@
 package org.lit4j.core;
 
-import java.util.Arrays;
+import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.lit4j.core.capability.CapabilityPolicy;
-import org.lit4j.core.error.ErrorCode;
 import org.lit4j.core.error.LitException;
-import org.lit4j.core.error.SafeText;
+import org.lit4j.core.renewal.RenewalPolicy;
+import org.lit4j.core.session.RecordSealer;
+import org.lit4j.core.settings.CheckedSettings;
+import org.lit4j.core.settings.Settings;
 import org.lit4j.core.spi.AuthSignerProvider;
+import org.lit4j.core.spi.CapabilityBuilderProvider;
 import org.lit4j.core.spi.DialectCatalog;
 import org.lit4j.core.spi.NamedProvider;
 import org.lit4j.core.spi.ProviderContext;
-import org.lit4j.core.spi.ProviderRegistry;
+import org.lit4j.core.spi.ProviderKind;
+import org.lit4j.core.spi.RecordSealerProvider;
 import org.lit4j.core.spi.SessionKeyStoreProvider;
+import org.lit4j.core.spi.Setting;
 
-/** Builds {@link LitSessions} from settings such as {@code lit.signer=private-key}. */
+/**
+ * Gives a builder the parts that settings name. Everything is checked before anything is opened; what is opened is the
+ * builder's to close.
+ */
 final class SettingsAssembly {
-    private static final Set<String> KEYS = Set.of(
-            "lit.network",
-            "lit.tenant",
-            "lit.nodes",
-            "lit.nonce",
-            "lit.dialect",
-            "lit.policy",
-            "lit.debug",
-            "lit.signer",
-            "lit.store");
+    private final CheckedSettings settings;
+    private final ProviderContext own;
+    private final Wiring wiring;
+    private final LitSessionsBuilder builder;
 
-    private SettingsAssembly() {}
+    private SettingsAssembly(CheckedSettings settings, Wiring wiring, LitSessionsBuilder builder) {
+        this.settings = settings;
+        this.own = settings.own();
+        this.wiring = wiring;
+        this.builder = builder;
+    }
 
-    static LitSessions assemble(Map<String, String> settings, LitSessionsBuilder builder) {
-        refuseUnknown(settings);
+    static void apply(Settings settings, Wiring wiring, LitSessionsBuilder builder) {
+        CheckedSettings checked = CoreSettings.schema(wiring.catalog()).check(settings);
+        wiring.chosen(checked.chosen());
+        SettingsAssembly assembly = new SettingsAssembly(checked, wiring, builder);
+        assembly.values();
+        assembly.parts();
+    }
+
+    /** What is not given keeps what the builder has. */
+    private void values() {
+        if (given(CoreSettings.NETWORK)) {
+            builder.network(own.get(CoreSettings.NETWORK));
+        }
+        if (given(CoreSettings.TENANT)) {
+            builder.tenant(own.get(CoreSettings.TENANT));
+        }
+        if (given(CoreSettings.DEBUG)) {
+            builder.debug(own.get(CoreSettings.DEBUG));
+        }
+        if (given(CoreSettings.POLICY)) {
+            builder.policy(CoreSettings.value(CapabilityPolicy.class, own.get(CoreSettings.POLICY)));
+        }
+        if (given(CoreSettings.OUTER_EXPIRATION)) {
+            builder.outerExpiration(CoreSettings.value(OuterExpiration.class, own.get(CoreSettings.OUTER_EXPIRATION)));
+        }
+        renewal();
+        own.find(CoreSettings.NODES)
+                .ifPresent(nodes -> builder.nodes(own.find(CoreSettings.NONCE)
+                        .map(nonce -> NodeSource.of(nodes, nonce))
+                        .orElseGet(() -> NodeSource.of(nodes))));
+    }
+
+    private void renewal() {
+        List<Setting<Duration>> given = Stream.of(
+                        CoreSettings.RENEWAL_MARGIN,
+                        CoreSettings.RENEWAL_WINDOW,
+                        CoreSettings.RENEWAL_JITTER,
+                        CoreSettings.WAIT_LIMIT)
+                .filter(settings::isGiven)
+                .toList();
         try {
-            apply(settings, builder);
-            return builder.build();
-        } catch (RuntimeException e) {
-            builder.closeOwnedAfterFailure(e);
-            throw e;
-        }
-    }
-
-    private static void apply(Map<String, String> settings, LitSessionsBuilder builder) {
-        ifSet(settings, "lit.network", builder::network);
-        ifSet(settings, "lit.tenant", builder::tenant);
-        ifSet(settings, "lit.dialect", name -> builder.dialect(DialectCatalog.find(name)));
-        ifSet(settings, "lit.policy", name -> builder.policy(policy(name)));
-        ifSet(settings, "lit.debug", flag -> builder.debug(flag("lit.debug", flag)));
-        ifSet(settings, "lit.nodes", list -> builder.nodes(nodes(list, settings)));
-        ifSet(
-                settings,
-                "lit.store",
-                name -> builder.store(builder.own(ProviderRegistry.discover(SessionKeyStoreProvider.class)
-                        .require(name)
-                        .open(context(
-                                settings,
-                                "lit.store." + name + ".",
-                                builder,
-                                ProviderRegistry.discover(SessionKeyStoreProvider.class)
-                                        .require(name))))));
-        ifSet(
-                settings,
-                "lit.signer",
-                name -> builder.signer(builder.own(ProviderRegistry.discover(AuthSignerProvider.class)
-                        .require(name)
-                        .open(context(
-                                settings,
-                                "lit.signer." + name + ".",
-                                builder,
-                                ProviderRegistry.discover(AuthSignerProvider.class)
-                                        .require(name))))));
-    }
-
-    private static NodeSource nodes(String list, Map<String, String> settings) {
-        List<String> addresses =
-                Arrays.stream(list.split(",", -1)).map(String::trim).toList();
-        String nonce = settings.get("lit.nonce");
-        return nonce == null ? NodeSource.of(addresses) : NodeSource.of(addresses, nonce);
-    }
-
-    private static CapabilityPolicy policy(String name) {
-        return Arrays.stream(CapabilityPolicy.values())
-                .filter(policy -> policyName(policy).equals(name))
-                .findFirst()
-                .orElseThrow(() -> new LitException(
-                        ErrorCode.SETTING_INVALID,
-                        "lit.policy is '" + name + "'; known are "
-                                + Arrays.stream(CapabilityPolicy.values())
-                                        .map(SettingsAssembly::policyName)
-                                        .toList()
-                                + "."));
-    }
-
-    private static String policyName(CapabilityPolicy policy) {
-        return policy.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    private static boolean flag(String key, String value) {
-        if (!value.equals("true") && !value.equals("false")) {
-            throw new LitException(ErrorCode.SETTING_INVALID, key + " is neither true nor false.");
-        }
-        return value.equals("true");
-    }
-
-    private static ProviderContext context(
-            Map<String, String> settings, String prefix, LitSessionsBuilder builder, NamedProvider provider) {
-        ProviderContext.Builder own = builder.context().prefix(prefix);
-        settings.forEach((key, value) -> {
-            if (key.startsWith(prefix)) {
-                own.set(key.substring(prefix.length()), value);
+            if (given(CoreSettings.RENEWAL_MARGIN)) {
+                builder.renewalMargin(own.get(CoreSettings.RENEWAL_MARGIN));
             }
-        });
-        return own.buildFor(provider);
-    }
-
-    private static void refuseUnknown(Map<String, String> settings) {
-        Set<String> unknown = new TreeSet<>(settings.keySet());
-        unknown.removeIf(key ->
-                KEYS.contains(key) || belongsTo(settings, "lit.signer", key) || belongsTo(settings, "lit.store", key));
-        if (!unknown.isEmpty()) {
-            throw new LitException(
-                    ErrorCode.SETTING_UNKNOWN,
-                    "Unknown settings " + SafeText.of(unknown.toString()) + "; known are " + new TreeSet<>(KEYS)
-                            + ", and those of the chosen signer and store below lit.signer.<name>. and lit.store.<name>.");
+            RenewalPolicy.Builder policy = builder.renewal().toBuilder();
+            if (given(CoreSettings.RENEWAL_WINDOW)) {
+                policy.advisoryWindow(own.get(CoreSettings.RENEWAL_WINDOW));
+            }
+            if (given(CoreSettings.RENEWAL_JITTER)) {
+                policy.jitter(own.get(CoreSettings.RENEWAL_JITTER));
+            }
+            if (given(CoreSettings.WAIT_LIMIT)) {
+                policy.waitLimit(own.get(CoreSettings.WAIT_LIMIT));
+            }
+            builder.renewal(policy.build());
+        } catch (LitException e) {
+            throw given.isEmpty() ? e : own.invalid(given.get(given.size() - 1), String.valueOf(e.getMessage()));
         }
     }
 
-    private static boolean belongsTo(Map<String, String> settings, String choice, String key) {
-        String chosen = settings.get(choice);
-        return chosen != null && key.startsWith(choice + "." + chosen + ".");
+    private void parts() {
+        settings.chosen(ProviderKind.DIALECT)
+                .ifPresent(name -> builder.dialect(
+                        DialectCatalog.find(name, wiring.catalog(), context(ProviderKind.DIALECT, name))));
+        open(
+                ProviderKind.KEYRING,
+                RecordSealerProvider.class,
+                RecordSealerProvider::open,
+                sealer -> builder.object(RecordSealer.class, sealer));
+        open(ProviderKind.STORE, SessionKeyStoreProvider.class, SessionKeyStoreProvider::open, builder::store);
+        open(ProviderKind.SIGNER, AuthSignerProvider.class, AuthSignerProvider::open, builder::signer);
+        open(
+                ProviderKind.CAPABILITY_BUILDER,
+                CapabilityBuilderProvider.class,
+                CapabilityBuilderProvider::open,
+                builder::capabilityBuilder);
     }
 
-    private static void ifSet(Map<String, String> settings, String key, java.util.function.Consumer<String> use) {
-        String value = settings.get(key);
-        if (value != null) {
-            use.accept(value);
-        }
+    private <P extends NamedProvider, T> void open(
+            ProviderKind kind, Class<P> spi, BiFunction<P, ProviderContext, T> open, Use<T> use) {
+        settings.chosen(kind)
+                .ifPresent(name -> use.take(
+                        wiring.ownership().take(wiring.catalog().registry(spi).open(name, context(kind, name), open))));
+    }
+
+    /** Takes a part; what it answers does not matter. */
+    private interface Use<T> {
+        Object take(T part);
+    }
+
+    private ProviderContext.Builder context(ProviderKind kind, String name) {
+        return settings.context(kind, name, builder.context());
+    }
+
+    private boolean given(Setting<?> setting) {
+        return settings.isGiven(setting);
     }
 }

@@ -11,11 +11,14 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The commands of lit-cli, as its sources declare them, and the calls of them in shell lines. */
 final class Commands {
     private static final Pattern NAME = Pattern.compile("@Command\\(\\s*name = \"([a-z-]+)\"");
     private static final Pattern OPTION = Pattern.compile("\"(--[a-z-]+)\"");
+    private static final Pattern MIXIN = Pattern.compile("@Mixin\\s+private ([A-Za-z]+) ");
     private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final Pattern PIPE = Pattern.compile("\\|");
 
@@ -27,32 +30,39 @@ final class Commands {
     /** Returns the options of each command; the command itself is called {@code lit}. */
     static Map<String, Set<String>> all() throws IOException {
         Map<String, Set<String>> commands = new TreeMap<>();
-        for (Path file : Sources.files("lit-cli/src/main/java", ".java")) {
-            String source = Files.readString(file);
-            Matcher name = NAME.matcher(source);
-            if (name.find()) {
-                commands.put(name.group(1), options(source));
-            }
+        for (Map.Entry<String, String> command : sources().entrySet()) {
+            commands.put(command.getKey(), options(command.getValue()));
         }
         return commands;
     }
 
     /** Returns the options that a command shows in its help, without {@code --help} and {@code --version}. */
     static Set<String> shown(String command) throws IOException {
-        Set<String> options = new TreeSet<>();
-        for (Path file : Sources.files("lit-cli/src/main/java", ".java")) {
-            String source = Files.readString(file);
-            Matcher name = NAME.matcher(source);
-            if (name.find() && name.group(1).equals(command)) {
-                options.addAll(options(String.join(
-                        "\n",
-                        source.lines()
-                                .filter(line -> line.contains("names = ") && !line.contains("hidden = true"))
-                                .toList())));
-            }
-        }
+        Set<String> options = options(sources()
+                .getOrDefault(command, "")
+                .lines()
+                .filter(line -> line.contains("names = ") && !line.contains("hidden = true"))
+                .collect(Collectors.joining("\n")));
         options.removeAll(Set.of("--help", "--version"));
         return options;
+    }
+
+    /** Returns the source of each command together with the groups of options that it mixes in. */
+    private static Map<String, String> sources() throws IOException {
+        Map<String, String> classes = new TreeMap<>();
+        for (Path file : Sources.files("lit-cli/src/main/java", ".java")) {
+            classes.put(Sources.name(file).replace(".java", ""), Files.readString(file));
+        }
+        Map<String, String> commands = new TreeMap<>();
+        for (String source : classes.values()) {
+            Matcher name = NAME.matcher(source);
+            if (name.find()) {
+                Stream<String> mixedIn = MIXIN.matcher(source).results().map(mixin -> classes.get(mixin.group(1)));
+                commands.put(
+                        name.group(1), Stream.concat(Stream.of(source), mixedIn).collect(Collectors.joining("\n")));
+            }
+        }
+        return commands;
     }
 
     private static Set<String> options(String source) {

@@ -66,7 +66,7 @@ class DocumentationCompletenessTest {
         for (Path source : Sources.files("lit-core/src/main/java", ".java")) {
             SETTING.matcher(Files.readString(source)).results().forEach(key -> keys.add(key.group(1)));
         }
-        String page = Sources.read("docs/settings.md");
+        String page = Sources.read("docs/settings.md") + Sources.read("docs/settings-reference.md");
 
         assertThat(keys)
                 .contains("lit.nodes")

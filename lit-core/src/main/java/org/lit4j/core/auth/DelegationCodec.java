@@ -2,9 +2,9 @@ package org.lit4j.core.auth;
 
 import java.time.Instant;
 import java.util.Optional;
-import java.util.ServiceLoader;
-import org.lit4j.core.error.ErrorCode;
+import org.jspecify.annotations.Nullable;
 import org.lit4j.core.error.LitException;
+import org.lit4j.core.internal.SinglePart;
 
 /**
  * Reads and checks AuthSigs: what lit-core must know of SIWE. Thread-safe, no I/O. The standard one is in lit-siwe.
@@ -34,16 +34,20 @@ public interface DelegationCodec {
     void checkCapacity(AuthSig authSig, Optional<Principal> user, Instant now);
 
     /**
-     * Finds the codec on the class path.
+     * Finds the implementation with this interface's class loader, then the thread's.
      *
-     * @throws LitException {@code MODULE_MISSING}
+     * @throws LitException {@code MODULE_MISSING}; {@code PROVIDER_BROKEN} when it is there and cannot be made
      */
     static DelegationCodec discover() {
-        return ServiceLoader.load(DelegationCodec.class, DelegationCodec.class.getClassLoader())
-                .findFirst()
-                .orElseThrow(
-                        () -> new LitException(
-                                ErrorCode.MODULE_MISSING,
-                                "No DelegationCodec was found. Add the module org.lit4j:lit-siwe, or give one to the builder."));
+        return discover(null);
+    }
+
+    /**
+     * Finds the implementation with a class loader, then this interface's, then the thread's.
+     *
+     * @throws LitException {@code MODULE_MISSING}; {@code PROVIDER_BROKEN} when it is there and cannot be made
+     */
+    static DelegationCodec discover(@Nullable ClassLoader loader) {
+        return SinglePart.find(DelegationCodec.class, loader, "org.lit4j.siwe.SiweDelegationCodec", "lit-siwe");
     }
 }

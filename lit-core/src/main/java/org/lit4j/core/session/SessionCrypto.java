@@ -1,9 +1,9 @@
 package org.lit4j.core.session;
 
 import java.security.SecureRandom;
-import java.util.ServiceLoader;
-import org.lit4j.core.error.ErrorCode;
+import org.jspecify.annotations.Nullable;
 import org.lit4j.core.error.LitException;
+import org.lit4j.core.internal.SinglePart;
 
 /**
  * The cryptography that lit-core needs, without a library's name. Thread-safe. The standard one is in lit-crypto.
@@ -38,16 +38,20 @@ public interface SessionCrypto {
     boolean verify(byte[] publicKey, byte[] message, byte[] signature);
 
     /**
-     * Finds the implementation on the class path.
+     * Finds the implementation with this interface's class loader, then the thread's.
      *
-     * @throws LitException {@code MODULE_MISSING}
+     * @throws LitException {@code MODULE_MISSING}; {@code PROVIDER_BROKEN} when it is there and cannot be made
      */
     static SessionCrypto discover() {
-        return ServiceLoader.load(SessionCrypto.class, SessionCrypto.class.getClassLoader())
-                .findFirst()
-                .orElseThrow(
-                        () -> new LitException(
-                                ErrorCode.MODULE_MISSING,
-                                "No SessionCrypto was found. Add the module org.lit4j:lit-crypto, or give one to the builder."));
+        return discover(null);
+    }
+
+    /**
+     * Finds the implementation with a class loader, then this interface's, then the thread's.
+     *
+     * @throws LitException {@code MODULE_MISSING}; {@code PROVIDER_BROKEN} when it is there and cannot be made
+     */
+    static SessionCrypto discover(@Nullable ClassLoader loader) {
+        return SinglePart.find(SessionCrypto.class, loader, "org.lit4j.crypto.BouncyCastleSessionCrypto", "lit-crypto");
     }
 }

@@ -1,162 +1,209 @@
 package org.lit4j.core.spi;
 
-import java.net.URL;
-import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Iterator;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.ServiceConfigurationError;
-import java.util.ServiceLoader;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lit4j.core.error.ErrorCode;
 import org.lit4j.core.error.LitException;
+import org.lit4j.core.internal.Nearest;
 
 /**
- * The providers of one kind, by name. Immutable. Discovery lists what is there; choosing is explicit. A broken provider
- * is listed with its reason and troubles only who asks for it.
+ * The providers of one kind, by name. Immutable, thread-safe. Discovery lists what is there; choosing is explicit. A
+ * broken provider is listed with its reason and troubles only who asks for it; so do two with one name. Nothing is kept
+ * between two searches.
  */
 public final class ProviderRegistry<P extends NamedProvider> {
-    /** A loader that fails for ever must not spin. */
-    private static final int MAX_FAILURES = 16;
-
     private final String kind;
-    private final Map<String, List<P>> byName = new TreeMap<>();
-    private final List<ProviderEntry> entries = new ArrayList<>();
+    private final List<Provided<P>> working;
+    private final List<ProviderEntry> entries;
+    private final Set<String> files;
+    private final boolean searched;
 
-    private ProviderRegistry(Class<P> spi) {
-        this.kind = spi.getSimpleName();
+    private ProviderRegistry(
+            String kind, List<Provided<P>> working, List<ProviderEntry> broken, Set<String> files, boolean searched) {
+        this.kind = kind;
+        this.working = List.copyOf(working);
+        this.files = Set.copyOf(files);
+        this.searched = searched;
+        List<ProviderEntry> all = new ArrayList<>(broken);
+        working.forEach(provided -> all.add(marked(provided)));
+        all.sort(Comparator.comparing(ProviderEntry::name, Comparator.nullsLast(Comparator.naturalOrder()))
+                .thenComparing(entry -> String.valueOf(entry.className()))
+                .thenComparing(entry -> String.valueOf(entry.jar())));
+        this.entries = List.copyOf(all);
     }
 
     /** Registers exactly these; nothing is searched. */
     public static <P extends NamedProvider> ProviderRegistry<P> of(Class<P> spi, Collection<? extends P> providers) {
-        ProviderRegistry<P> registry = new ProviderRegistry<>(spi);
-        providers.forEach(registry::add);
-        return registry;
-    }
-
-    /** Searches with the class loader of the interface. */
-    public static <P extends NamedProvider> ProviderRegistry<P> discover(Class<P> spi) {
-        return discover(spi, spi.getClassLoader());
-    }
-
-    /** Searches with a class loader. */
-    public static <P extends NamedProvider> ProviderRegistry<P> discover(Class<P> spi, @Nullable ClassLoader loader) {
-        ProviderRegistry<P> registry = new ProviderRegistry<>(spi);
-        Iterator<ServiceLoader.Provider<P>> found =
-                ServiceLoader.load(spi, loader).stream().iterator();
-        int failures = 0;
-        while (failures < MAX_FAILURES) {
-            try {
-                if (!found.hasNext()) {
-                    break;
-                }
-                registry.addFound(found.next());
-            } catch (ServiceConfigurationError | LinkageError e) {
-                failures++;
-                registry.addBroken(null, e);
+        String kind = ProviderKind.wordOf(spi);
+        List<Provided<P>> working = new ArrayList<>();
+        List<ProviderEntry> broken = new ArrayList<>();
+        for (P provider : providers) {
+            Provided<P> provided = Provided.of(kind, provider, Origin.of(provider.getClass()));
+            if (provided.entry().works()) {
+                working.add(provided);
+            } else {
+                broken.add(provided.entry());
             }
         }
-        return registry;
+        return new ProviderRegistry<>(kind, working, broken, Set.of(), false);
     }
 
-    /** Returns everything that was found, working providers first, by name. */
+    /** Searches with the class loader of the interface, then the thread's. */
+    public static <P extends NamedProvider> ProviderRegistry<P> discover(Class<P> spi) {
+        return discover(spi, null);
+    }
+
+    /** Searches with a class loader, then that of the interface, then the thread's. What two of them find counts once. */
+    public static <P extends NamedProvider> ProviderRegistry<P> discover(Class<P> spi, @Nullable ClassLoader loader) {
+        Discovery<P> found = new Discovery<>(spi, loader);
+        return new ProviderRegistry<>(ProviderKind.wordOf(spi), found.found(), found.broken(), found.files(), true);
+    }
+
+    /** Returns everything that was found, by name; what has no name comes last. */
     public List<ProviderEntry> entries() {
-        return List.copyOf(entries);
+        return entries;
     }
 
-    /** Returns the names of the providers that work. */
+    /** Returns the names of the providers that work, each once. */
     public List<String> names() {
-        return List.copyOf(byName.keySet());
+        return working.stream()
+                .map(Provided::entry)
+                .map(ProviderRegistry::name)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** Returns the providers that work, by name. Two of them may have one name. */
+    public List<P> providers() {
+        return working.stream()
+                .sorted(Comparator.comparing(provided -> name(provided.entry())))
+                .map(Provided::provider)
+                .toList();
     }
 
     /**
      * Returns the provider with this name.
      *
-     * @throws LitException {@code PROVIDER_NOT_FOUND} with the names there are; {@code PROVIDER_AMBIGUOUS} with the
-     *     classes that claim the name
+     * @throws LitException {@code PROVIDER_NOT_FOUND} with the names there are; {@code PROVIDER_AMBIGUOUS} with the classes
+     *     and jars that claim the name; {@code PROVIDER_BROKEN} with the reason, also when nothing has the name and there is
+     *     a broken provider that may have it
      */
     public P require(String name) {
-        List<P> claimants = byName.getOrDefault(name, List.of());
+        List<Provided<P>> claimants = working.stream()
+                .filter(provided -> name.equals(provided.entry().name()))
+                .toList();
         if (claimants.size() == 1) {
-            return claimants.get(0);
+            return claimants.get(0).provider();
         }
         if (claimants.isEmpty()) {
             throw notFound(name);
         }
-        List<String> claims = entries.stream()
-                .filter(entry -> name.equals(entry.name()))
-                .map(entry -> entry.className() + " in " + entry.jar())
-                .toList();
         throw new LitException(
                 ErrorCode.PROVIDER_AMBIGUOUS,
-                "Several " + kind + "s are named '" + name + "': " + claims + ". Keep one of the jars.");
+                "Several " + kind + "s are named '" + name + "': "
+                        + claimants.stream()
+                                .map(provided -> provided.entry().origin())
+                                .collect(Collectors.joining(", "))
+                        + ". Keep one of the jars.");
+    }
+
+    /**
+     * Opens a part: finds its provider, checks the context's settings against the provider's, and opens it.
+     *
+     * @param open calls the provider's own open
+     * @throws org.lit4j.core.error.SettingsException with all that is wrong in the settings
+     * @throws LitException what {@link #require} and the provider throw; {@code PROVIDER_BROKEN} for whatever else it
+     *     throws, and when it answers null
+     */
+    public <T> T open(String name, ProviderContext.Builder context, BiFunction<P, ProviderContext, T> open) {
+        P provider = require(name);
+        ProviderContext checked = context.buildFor(provider);
+        @Nullable T part;
+        try {
+            part = open.apply(provider, checked);
+        } catch (LitException e) {
+            throw e;
+        } catch (RuntimeException | LinkageError e) {
+            throw broken(provider, name, BrokenReason.of(e), e);
+        }
+        if (part == null) {
+            throw broken(provider, name, "it opens null", null);
+        }
+        return part;
+    }
+
+    private LitException broken(P provider, String name, String reason, @Nullable Throwable cause) {
+        String core = Origin.of(NamedProvider.class).version();
+        return new LitException(
+                ErrorCode.PROVIDER_BROKEN,
+                "The " + kind + " '" + name + "', " + provider.getClass().getName() + " in "
+                        + Origin.of(provider.getClass()).text() + ", cannot be opened by lit-core"
+                        + (core == null ? "" : " (" + core + ")") + ", whose interfaces have version "
+                        + NamedProvider.SPI_VERSION + ": " + reason + ".",
+                cause);
+    }
+
+    /** The jars whose service files were read. */
+    Set<String> files() {
+        return files;
+    }
+
+    boolean wasSearched() {
+        return searched;
     }
 
     private LitException notFound(String name) {
-        List<ProviderEntry> broken = entries.stream().filter(e -> !e.works()).toList();
-        String message = "No " + kind + " is named '" + name + "'; found " + byName.keySet()
-                + ". Add its module, or merge META-INF/services if you build a shaded jar.";
+        List<ProviderEntry> broken = entries.stream()
+                .filter(entry -> !entry.works() && (entry.name() == null || name.equals(entry.name())))
+                .toList();
+        String missing = "No " + kind + " is named " + shown(name) + "; "
+                + (names().isEmpty() ? "none was found" : "found are " + String.join(", ", names())) + "."
+                + Nearest.to(name, names())
+                        .map(near -> " Did you mean '" + near + "'?")
+                        .orElse("");
         if (broken.isEmpty()) {
-            return new LitException(ErrorCode.PROVIDER_NOT_FOUND, message);
+            return new LitException(
+                    ErrorCode.PROVIDER_NOT_FOUND,
+                    missing
+                            + (searched
+                                    ? " Add its module, or merge META-INF/services if you build a shaded jar."
+                                    : " Nothing was searched: give its provider by hand."));
         }
+        String reasons = broken.stream()
+                .map(entry -> entry.origin() + ": " + entry.reason())
+                .collect(Collectors.joining("; "));
+        boolean named = broken.stream().anyMatch(entry -> name.equals(entry.name()));
         return new LitException(
                 ErrorCode.PROVIDER_BROKEN,
-                message + " Declared but not loadable: "
-                        + broken.stream().map(ProviderEntry::reason).toList());
+                named
+                        ? "The " + kind + " '" + name + "' cannot be used. " + reasons + "."
+                        : missing + " These could not be loaded, and one of them may have the name: " + reasons + ".");
     }
 
-    private void addFound(ServiceLoader.Provider<P> provider) {
-        try {
-            add(provider.get());
-        } catch (ServiceConfigurationError | LinkageError | RuntimeException e) {
-            addBroken(provider.type(), e);
-        }
+    /** Repeats what can be a name; what cannot be one may be a secret in a wrong place. */
+    private static String shown(String name) {
+        return Provided.isName(name) && name.length() <= 30 ? "'" + name + "'" : "so";
     }
 
-    private void add(P provider) {
-        String name = provider.name();
-        byName.computeIfAbsent(name, key -> new ArrayList<>()).add(provider);
-        Class<?> type = provider.getClass();
-        entries.add(new ProviderEntry(kind, name, type.getName(), jarOf(type), versionOf(type), null));
-        sortEntries();
+    private ProviderEntry marked(Provided<P> provided) {
+        ProviderEntry entry = provided.entry();
+        String others = working.stream()
+                .filter(other -> other.provider() != provided.provider())
+                .map(Provided::entry)
+                .filter(other -> name(other).equals(entry.name()))
+                .map(ProviderEntry::origin)
+                .collect(Collectors.joining(", "));
+        return others.isEmpty() ? entry : entry.with(ProviderStatus.DUPLICATE, "its name is also that of " + others);
     }
 
-    private void addBroken(@Nullable Class<?> type, Throwable problem) {
-        Throwable root = problem;
-        while (root.getCause() != null && root.getCause() != root) {
-            root = root.getCause();
-        }
-        String reason = root == problem ? String.valueOf(problem.getMessage()) : problem.getMessage() + ": " + root;
-        entries.add(new ProviderEntry(
-                kind,
-                null,
-                type == null ? null : type.getName(),
-                type == null ? null : jarOf(type),
-                type == null ? null : versionOf(type),
-                reason));
-    }
-
-    private void sortEntries() {
-        entries.sort(java.util.Comparator.comparing(
-                ProviderEntry::name, java.util.Comparator.nullsLast(java.util.Comparator.naturalOrder())));
-    }
-
-    private static @Nullable String jarOf(Class<?> type) {
-        CodeSource source = type.getProtectionDomain().getCodeSource();
-        URL location = source == null ? null : source.getLocation();
-        if (location == null) {
-            return null;
-        }
-        String path = location.getPath();
-        String trimmed = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-        return trimmed.substring(trimmed.lastIndexOf('/') + 1);
-    }
-
-    private static @Nullable String versionOf(Class<?> type) {
-        Package home = type.getPackage();
-        return home == null ? null : home.getImplementationVersion();
+    private static String name(ProviderEntry entry) {
+        return String.valueOf(entry.name());
     }
 }
