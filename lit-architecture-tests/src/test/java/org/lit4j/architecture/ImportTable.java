@@ -47,6 +47,7 @@ final class ImportTable {
                     "auth.wallet",
                     List.of("core", "siwe", "crypto"),
                     List.of("org.web3j.crypto..", "org.web3j.utils..")),
+            new Row("lit-guice", "guice", List.of("core"), List.of("com.google.inject..")),
             new Row(
                     "lit-testkit",
                     "testkit",
