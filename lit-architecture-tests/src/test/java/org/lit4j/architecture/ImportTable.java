@@ -35,6 +35,7 @@ final class ImportTable {
                     "verifier.jdbc",
                     List.of("core", "verifier"),
                     List.of("java.sql..", "javax.sql..")),
+            new Row("lit-devnet", "devnet", List.of("core", "siwe", "crypto", "verifier"), List.of()),
             new Row("lit-storage-memory", "storage.memory", List.of("core", "crypto"), List.of(CAFFEINE)),
             new Row(
                     "lit-storage-jdbc",

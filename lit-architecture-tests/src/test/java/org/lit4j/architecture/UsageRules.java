@@ -33,6 +33,7 @@ final class UsageRules {
                     Set.of(
                             "core.LitSessionsBuilder",
                             "core.spi.ProviderContext",
+                            "devnet.LitDevnetBuilder",
                             "storage.file.FileSessionKeyStore",
                             "storage.memory.MemorySessionKeyStore",
                             "storage.jdbc.JdbcSessionKeyStoreBuilder",
@@ -46,6 +47,7 @@ final class UsageRules {
                             "core.session.StoredSessionCodec",
                             "crypto.BouncyCastleSessionCrypto",
                             "crypto.Ed25519Handle",
+                            "crypto.NaclBox",
                             "crypto.Secp256k1Key",
                             "crypto.bls.BlsScalars",
                             "crypto.sealing.AesGcm",

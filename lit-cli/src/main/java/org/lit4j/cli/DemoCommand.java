@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import org.lit4j.auth.wallet.PrivateKeySigner;
 import org.lit4j.auth.wallet.WalletSigners;
 import org.lit4j.core.LitSessions;
-import org.lit4j.core.NodeSource;
 import org.lit4j.core.SessionSigs;
 import org.lit4j.core.SessionSigsRequest;
 import org.lit4j.core.capability.CapabilityPolicy;
@@ -27,9 +26,9 @@ import org.lit4j.core.error.LitException;
 import org.lit4j.core.json.JsonArray;
 import org.lit4j.core.json.JsonValue;
 import org.lit4j.core.session.SecretBytes;
+import org.lit4j.devnet.LitDevnet;
 import org.lit4j.storage.memory.MemorySessionKeyStore;
 import org.lit4j.verifier.Generation;
-import org.lit4j.verifier.Outcome;
 import org.lit4j.verifier.SessionSigVerifier;
 import org.lit4j.verifier.Verdict;
 import org.lit4j.verifier.VerificationRequest;
@@ -38,14 +37,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The whole story in one run, without a network. */
+/** The whole story in one run, on a simulated network. */
 @Command(
         name = "demo",
         description = "Makes a wallet and session signatures, has simulated nodes judge them, and shows one refused.",
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
     private static final int NODES = 3;
-    private static final int FIRST_PORT = 7470;
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -57,44 +55,58 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         Clock clock = Clock.systemUTC();
-        List<String> nodes = nodes();
-        SessionSigVerifier verifier =
-                SessionSigVerifier.builder(Generation.DATIL, clock).build();
-        ResourceAbilityRequest request = ResourceAbilityRequest.of(LitResource.pkp("*"), LitAbility.PKP_SIGNING);
-        out.println("1. " + NODES + " simulated nodes in this process: " + nodes);
-
-        try (PrivateKeySigner wallet = newWallet();
+        try (LitDevnet devnet = LitDevnet.builder().nodes(NODES).clock(clock).start();
+                PrivateKeySigner wallet = newWallet();
                 MemorySessionKeyStore store = new MemorySessionKeyStore();
                 LitSessions lit = LitSessions.builder()
-                        .nodes(NodeSource.of(nodes))
+                        .nodes(devnet.nodeSource())
                         .signer(wallet)
                         .store(store)
                         .policy(CapabilityPolicy.EXACTLY_REQUESTED)
                         .clock(clock)
                         .build()) {
+            List<String> nodes = devnet.addresses();
+            DemoNodes shown = new DemoNodes(wallet.address());
+            ResourceAbilityRequest request = ResourceAbilityRequest.of(
+                    LitResource.accessControlCondition(shown.resourceId()),
+                    LitAbility.ACCESS_CONTROL_CONDITION_DECRYPTION);
+            out.println("1. " + NODES + " simulated nodes, threshold " + devnet.threshold() + ": " + nodes);
             out.println("2. A new wallet: " + wallet.address());
             SessionSigs sigs = lit.sessionSigs(
                     SessionSigsRequest.builder().request(request).build());
             out.println("3. The wallet signed once; the session key signed for each node: "
-                    + sigs.byNode().size() + " session signatures for " + request);
+                    + sigs.byNode().size() + " session signatures to decrypt what only this wallet may");
 
-            List<Verdict> verdicts = nodes.stream()
-                    .map(node -> verifier.verifyJson(
-                            sigs.forNode(node).orElseThrow().toJson(), VerificationRequest.of(node, request)))
+            List<DemoNodes.Answer> answers = nodes.stream()
+                    .map(node -> shown.show(node, sigs.forNode(node).orElseThrow()))
                     .toList();
-            verdicts.forEach(verdict -> out.println("4. " + describe(verdict)));
-
-            Verdict stolen = verifier.verifyJson(
-                    sigs.forNode(nodes.get(0)).orElseThrow().toJson(), VerificationRequest.of(nodes.get(1), request));
+            answers.forEach(answer -> out.println("4. " + describe(answer)));
+            DemoNodes.Answer stolen =
+                    shown.show(nodes.get(1), sigs.forNode(nodes.get(0)).orElseThrow());
             out.println("5. The first node's signature shown to the second: " + describe(stolen));
-
+            boolean accepted = answers.stream().allMatch(DemoNodes.Answer::accepted);
+            boolean combined = accepted && shown.sharesCombine(devnet.networkKey());
+            out.println("6. The nodes' shares " + (combined ? "combine" : "do not combine")
+                    + " to a signature under the network's key");
             if (folder != null) {
-                leave(folder, sigs, verdicts, stolen);
-                out.println("6. Left in " + folder + ": session-sigs.json, verdicts.json, refused.json");
+                leave(folder, sigs, verdicts(sigs, nodes, request, clock), answers, stolen);
+                out.println("7. Left in " + folder + ": session-sigs.json, verdicts.json, refused.json, answers.json");
             }
-            boolean asExpected = verdicts.stream().allMatch(Verdict::accepted) && !stolen.accepted();
-            return asExpected ? ExitCodes.DONE : ExitCodes.NEGATIVE;
+            return combined && !stolen.accepted() ? ExitCodes.DONE : ExitCodes.NEGATIVE;
         }
+    }
+
+    /** Each node's verdict on its own signature, then the second node's on the first's. */
+    private static List<Verdict> verdicts(
+            SessionSigs sigs, List<String> nodes, ResourceAbilityRequest request, Clock clock) {
+        SessionSigVerifier verifier =
+                SessionSigVerifier.builder(Generation.DATIL, clock).build();
+        List<Verdict> verdicts = new ArrayList<>();
+        nodes.forEach(node -> verdicts.add(
+                verifier.verifyJson(sigs.forNode(node).orElseThrow().toJson(), VerificationRequest.of(node, request))));
+        verdicts.add(verifier.verifyJson(
+                sigs.forNode(nodes.get(0)).orElseThrow().toJson(), VerificationRequest.of(nodes.get(1), request)));
+        return verdicts;
     }
 
     private static PrivateKeySigner newWallet() {
@@ -113,40 +125,32 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private static List<String> nodes() {
-        List<String> nodes = new ArrayList<>();
-        for (int i = 0; i < NODES; i++) {
-            nodes.add("https://127.0.0.1:" + (FIRST_PORT + i));
-        }
-        return nodes;
-    }
-
-    private static String describe(Verdict verdict) {
-        String node = verdict.request().audience();
-        return verdict.refusedBy()
-                .map(finding -> node + " refused it: " + finding)
-                .orElseGet(() -> node + " accepted it: " + passed(verdict) + " rules passed, "
-                        + VerdictLines.conclusion(verdict).replaceFirst("^accepted: ", ""));
-    }
-
-    private static long passed(Verdict verdict) {
-        return Stream.concat(
-                        verdict.findings().stream(),
-                        verdict.capabilities().stream().flatMap(one -> one.findings().stream()))
-                .filter(finding -> finding.outcome() == Outcome.PASSED)
-                .count();
+    private static String describe(DemoNodes.Answer answer) {
+        return answer.node()
+                + (answer.accepted()
+                        ? " accepted it: HTTP 200, a share of the network's signature"
+                        : " refused it: " + answer.refusal());
     }
 
     /** The verdicts are what {@code lit verify --json} prints for the signatures. */
-    private static void leave(Path folder, SessionSigs sigs, List<Verdict> verdicts, Verdict stolen) {
-        List<JsonValue> all = verdicts.stream().<JsonValue>map(Verdict::toJson).toList();
+    private static void leave(
+            Path folder,
+            SessionSigs sigs,
+            List<Verdict> verdicts,
+            List<DemoNodes.Answer> answers,
+            DemoNodes.Answer stolen) {
+        List<JsonValue> judged =
+                verdicts.stream().<JsonValue>map(Verdict::toJson).toList();
+        int own = judged.size() - 1;
+        List<JsonValue> answered = Stream.concat(answers.stream(), Stream.of(stolen))
+                .<JsonValue>map(DemoNodes.Answer::toJson)
+                .toList();
         try {
             Files.createDirectories(folder);
             Files.writeString(folder.resolve("session-sigs.json"), sigs.toJson() + "\n");
-            Files.writeString(folder.resolve("verdicts.json"), new JsonArray(all).stringify() + "\n");
-            Files.writeString(
-                    folder.resolve("refused.json"),
-                    JsonArray.of(stolen.toJson()).stringify() + "\n");
+            write(folder.resolve("verdicts.json"), judged.subList(0, own));
+            write(folder.resolve("refused.json"), judged.subList(own, own + 1));
+            write(folder.resolve("answers.json"), answered);
         } catch (IOException e) {
             throw new LitException(
                     ErrorCode.SETTING_INVALID,
@@ -154,5 +158,9 @@ final class DemoCommand implements Callable<Integer> {
                             + e.getClass().getSimpleName() + ").",
                     e);
         }
+    }
+
+    private static void write(Path file, List<JsonValue> values) throws IOException {
+        Files.writeString(file, new JsonArray(values).stringify() + "\n");
     }
 }

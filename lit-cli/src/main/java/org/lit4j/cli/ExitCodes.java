@@ -14,7 +14,7 @@ final class ExitCodes {
 
     static int of(ErrorCode code) {
         return switch (code) {
-            case NETWORK_DEAD, NONCE_MISSING -> NETWORK;
+            case DEVNET_PORT, NETWORK_DEAD, NONCE_MISSING -> NETWORK;
             case SIGNER_REFUSED,
                     SIGNER_LOGIN_EXPIRED,
                     SIGNER_UNREACHABLE,

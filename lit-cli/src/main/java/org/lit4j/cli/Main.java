@@ -17,10 +17,13 @@ import picocli.CommandLine.ParameterException;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             DemoCommand.class,
+            DevnetCommand.class,
             SessionSigsCommand.class,
             VerifyCommand.class,
             InspectCommand.class,
             KeygenCommand.class,
+            KeyringCommand.class,
+            StoreCommand.class,
             ConformanceCommand.class,
             ProvidersCommand.class,
             SettingsCommand.class
@@ -54,7 +57,9 @@ public final class Main implements Runnable {
     public void run() {
         CommandLine line = java.util.Objects.requireNonNull(spec).commandLine();
         throw new ParameterException(
-                line, "Name a command: demo, session-sigs, verify, inspect, keygen, conformance, providers, settings.");
+                line,
+                "Name a command: demo, devnet, session-sigs, verify, inspect, keygen, keyring, store, conformance,"
+                        + " providers, settings.");
     }
 
     private static int usage(ParameterException failure, String[] args) {

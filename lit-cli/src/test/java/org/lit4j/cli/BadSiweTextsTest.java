@@ -62,7 +62,21 @@ class BadSiweTextsTest {
         assertThat(failure.position()).contains(new TextPosition(line, column));
         assertThat(failure)
                 .hasMessageStartingWith("line " + line + ", column " + column)
-                .hasMessageContaining("'" + rule + "'");
+                .hasMessageContaining("'" + rule + "'")
+                .hasMessageContaining("expected ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,address", "2,LF", "3,statement", "4,LF", "5,uri", "8,nonce", "9,issued-at"})
+    void whatEndsTooEarlyIsRefusedWithTheRuleThatIsMissing(int lines, String rule) {
+        String cut = String.join("\n", GOOD.lines().limit(lines).toList());
+
+        LitException failure = catchThrowableOfType(LitException.class, () -> SiweMessage.parse(cut));
+
+        assertThat(failure.code()).isEqualTo(ErrorCode.SIWE_INVALID);
+        assertThat(failure)
+                .hasMessageStartingWith("line " + lines + ", column ")
+                .hasMessageContaining("the rule '" + rule + "' of EIP-4361 begins; expected ");
     }
 
     @ParameterizedTest

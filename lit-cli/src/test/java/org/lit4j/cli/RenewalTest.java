@@ -15,9 +15,12 @@ import org.lit4j.core.SessionSigs;
 import org.lit4j.core.SessionSigsRequest;
 import org.lit4j.core.auth.AuthSig;
 import org.lit4j.core.error.ErrorCode;
+import org.lit4j.core.error.LitException;
 import org.lit4j.core.renewal.RenewalPolicy;
 import org.lit4j.core.renewal.SessionEvent;
 import org.lit4j.core.renewal.SessionEvent.Kind;
+import org.lit4j.core.session.SessionLease;
+import org.lit4j.core.session.StoredSession;
 
 /** When delegations are renewed, what serves meanwhile, and how often a failing signer is asked. */
 class RenewalTest {
@@ -159,6 +162,54 @@ class RenewalTest {
             assertThat(scene.delegation(server)).isEqualTo(old);
             scene.clock.set(LATE);
             assertThat(scene.delegation(server)).isNotEqualTo(old);
+        }
+    }
+
+    /** What an executor drops is handed over again, and holds nobody up when it is late. */
+    @Test
+    void anExecutorThatDropsTasksDisturbsNobody() {
+        List<Runnable> dropped = new ArrayList<>();
+        try (LitSessions server = scene.builder()
+                .renewal(Scene.POLICY.toBuilder()
+                        .waitLimit(Duration.ofMinutes(1))
+                        .build())
+                .background(dropped::add)
+                .build()) {
+            AuthSig old = scene.delegation(server);
+            scene.clock.set(AHEAD);
+            assertThat(scene.delegation(server)).isEqualTo(old);
+            scene.clock.advance(Duration.ofSeconds(59));
+            assertThat(scene.delegation(server)).isEqualTo(old);
+            assertThat(dropped).hasSize(1);
+            scene.clock.advance(Duration.ofSeconds(1));
+            assertThat(scene.delegation(server)).isEqualTo(old);
+            assertThat(dropped).hasSize(2);
+            scene.clock.set(LATE);
+            assertThat(scene.delegation(server)).isNotEqualTo(old);
+            scene.assertAsked(2);
+            dropped.forEach(Runnable::run);
+            scene.assertAsked(2);
+        }
+    }
+
+    /** As with the first call after a database was restarted: what a person confirmed is not lost for that. */
+    @Test
+    void aSaveThatFailsOnceIsTriedAgain() {
+        int[] saves = new int[1];
+        try (LitSessions flaky = scene.builder()
+                .store(new Unleased(scene.store) {
+                    @Override
+                    public void save(StoredSession session, SessionLease lease) {
+                        if (saves[0]++ == 0) {
+                            throw new LitException(ErrorCode.STORE_UNAVAILABLE, "connection lost");
+                        }
+                        super.save(session, lease);
+                    }
+                })
+                .build()) {
+            assertThat(scene.stored()).isEmpty();
+            assertThat(scene.delegation(flaky)).isEqualTo(scene.stored().orElseThrow());
+            scene.assertAsked(1);
         }
     }
 

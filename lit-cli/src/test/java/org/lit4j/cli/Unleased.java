@@ -10,7 +10,13 @@ import org.lit4j.core.session.SessionLease;
 import org.lit4j.core.session.StoredSession;
 
 /** A store whose leases are for free, for a test that writes into another's turn. */
-record Unleased(SessionKeyStore store) implements SessionKeyStore {
+class Unleased implements SessionKeyStore {
+    private final SessionKeyStore store;
+
+    Unleased(SessionKeyStore store) {
+        this.store = store;
+    }
+
     @Override
     public boolean holdsSecrets() {
         return store.holdsSecrets();

@@ -75,7 +75,7 @@ record Acquisition(
     /** Saves under the lease; when it is lost, returns what another has stored meanwhile and can be used. */
     private Optional<Signed> save(Attempt attempt, SessionLease lease, StoredSession before, StoredSession updated) {
         try {
-            StoreCalls.run("write", () -> attempt.store.save(updated, lease));
+            write(attempt, lease, updated);
             rejections.clear(attempt.id);
             return Optional.empty();
         } catch (LitException e) {
@@ -85,6 +85,19 @@ record Acquisition(
             log.debug("the lease on {} was lost before the signer answered", attempt.id);
             events.tell(Kind.LEASE_LOST, attempt.id);
             return afterLosing(attempt, before, updated);
+        }
+    }
+
+    /** Tries once more what may only have met a connection that had gone: the same save does no harm twice. */
+    private void write(Attempt attempt, SessionLease lease, StoredSession updated) {
+        try {
+            StoreCalls.run("write", () -> attempt.store.save(updated, lease));
+        } catch (LitException e) {
+            if (!e.retryable()) {
+                throw e;
+            }
+            log.debug("the answer for {} is saved once more: {}", attempt.id, e.code());
+            StoreCalls.run("write", () -> attempt.store.save(updated, lease));
         }
     }
 

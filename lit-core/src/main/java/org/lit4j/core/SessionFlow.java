@@ -31,6 +31,7 @@ final class SessionFlow {
     private final StoredDelegations stored;
     private final Acquisition acquisition;
     private final Withdrawals withdrawals;
+    private final HandedOver handedOver;
     /** The address that the builder's signer answered for first, when it does not say whose it is. */
     private volatile @Nullable Principal learned;
 
@@ -41,6 +42,7 @@ final class SessionFlow {
         this.turns = new Turns(parts, log, events);
         this.failures = new Failures(parts.renewal().policy(), parts.random());
         this.advisory = new AdvisoryWindow(parts.renewal().policy(), parts.random());
+        this.handedOver = new HandedOver(parts.renewal().policy().waitLimit());
         Rejections rejections = new Rejections();
         this.withdrawals = new Withdrawals(events, turns, failures, rejections);
         this.delegator = new Delegator(parts, log);
@@ -135,6 +137,11 @@ final class SessionFlow {
 
     /** One caller renews, here or in the background; whatever comes of it, there is a delegation that serves. */
     private Signed renewAhead(Attempt attempt, Signed old) {
+        Optional<Executor> background = parts.renewal().background().filter(executor -> outlivesTheCall(attempt));
+        if (background.isPresent()) {
+            renewIn(background.get(), attempt);
+            return reused(attempt, old);
+        }
         Optional<Turn> turn;
         try {
             turn = turns.now(attempt.id, attempt.store);
@@ -143,11 +150,6 @@ final class SessionFlow {
             return reused(attempt, old);
         }
         if (turn.isEmpty()) {
-            return reused(attempt, old);
-        }
-        Optional<Executor> background = parts.renewal().background().filter(executor -> outlivesTheCall(attempt));
-        if (background.isPresent()) {
-            renewIn(background.get(), attempt, turn.get());
             return reused(attempt, old);
         }
         return renewHere(attempt, old, turn.get());
@@ -166,21 +168,28 @@ final class SessionFlow {
                 old.close();
                 throw e;
             }
-            return reused(attempt, new Signed(attempt.plan(), old.delegation(), old.key()));
+            return reused(attempt, again(attempt, old));
         }
     }
 
-    private void renewIn(Executor executor, Attempt attempt, Turn turn) {
+    /** Hands the renewal over, unless it has been and may still come to its turn. */
+    private void renewIn(Executor executor, Attempt attempt) {
+        if (!handedOver.begin(attempt.id, parts.clock().instant())) {
+            return;
+        }
         try {
             executor.execute(() -> {
                 try {
-                    renew(attempt, turn).close();
+                    turns.now(attempt.id, attempt.store)
+                            .ifPresent(turn -> renew(attempt, turn).close());
                 } catch (RuntimeException e) {
                     logNotRenewed(attempt, e);
+                } finally {
+                    handedOver.end(attempt.id);
                 }
             });
         } catch (RejectedExecutionException e) {
-            turn.close();
+            handedOver.end(attempt.id);
             logNotRenewed(attempt, e);
         }
     }
@@ -200,6 +209,15 @@ final class SessionFlow {
 
     private void logNotRenewed(Attempt attempt, RuntimeException e) {
         log.warn("{} was not renewed ahead ({}); the old delegation serves", attempt.id, FlowLog.codeOf(e));
+    }
+
+    private static Signed again(Attempt attempt, Signed old) {
+        try {
+            return new Signed(attempt.plan(), old.delegation(), old.key());
+        } catch (LitException e) {
+            old.close();
+            throw e;
+        }
     }
 
     private boolean hasEnded(Delegation delegation) {

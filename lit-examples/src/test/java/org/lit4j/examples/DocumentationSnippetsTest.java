@@ -21,7 +21,7 @@ import org.lit4j.core.LitSessions;
 /** Every block of code in the documentation is code that the build compiles and runs, or a command that exists. */
 class DocumentationSnippetsTest {
     /** What only the examples that judge signatures have. */
-    private static final Set<String> JUDGING = Set.of("lit-verifier");
+    private static final Set<String> JUDGING = Set.of("lit-verifier", "lit-devnet");
 
     private static final Set<String> LANGUAGES = Set.of("java", "xml", "sh", "properties", "js", "json", "text");
 

@@ -36,6 +36,7 @@ class ExamplesTest {
         mains.put("GuardedService", GuardedService::main);
         mains.put("JudgeSignature", JudgeSignature::main);
         mains.put("OwnPlugin", OwnPlugin::main);
+        mains.put("SimulatedNetwork", SimulatedNetwork::main);
         mains.put("OwnStore", OwnStore::main);
         mains.put("FromJavaScript", FromJavaScript::main);
         return mains;
@@ -88,6 +89,12 @@ class ExamplesTest {
                         line -> assertThat(line)
                                 .startsWith("refused by R5 failed NodeNotAuthorized")
                                 .contains("made for https://127.0.0.1:7470, not for https://127.0.0.1:7471"));
+    }
+
+    @Test
+    void simulatedNetworkAcceptsAndLimits() throws IOException {
+        assertThat(output("SimulatedNetwork").lines())
+                .containsExactly("0: 200", "1: 200", "2: 200", "rate limited: 400", "2 requests seen");
     }
 
     @Test

@@ -68,7 +68,7 @@ final class SiweTextParser {
     }
 
     private String[] header() {
-        String line = line();
+        String line = line("header");
         if (!line.endsWith(HEADER_END)) {
             throw invalid(1, "header", "'<domain>" + HEADER_END + "'");
         }
@@ -93,7 +93,7 @@ final class SiweTextParser {
     }
 
     private String address() {
-        String line = line();
+        String line = line("address");
         if (!line.matches("0x[0-9a-fA-F]{40}")) {
             throw invalid(1, "address", "0x and 40 hexadecimal digits");
         }
@@ -110,11 +110,11 @@ final class SiweTextParser {
 
     private Optional<String> statement() {
         blank("after the address");
-        if (line().isEmpty()) {
+        String statement = line("statement");
+        if (statement.isEmpty()) {
             next++;
             return Optional.empty();
         }
-        String statement = line();
         for (int i = 0; i < statement.length(); i++) {
             if (!Rfc3986.isStatementCharacter(statement.charAt(i))) {
                 throw invalid(i + 1, "statement", "a reserved or unreserved character of RFC 3986 or a space");
@@ -126,7 +126,7 @@ final class SiweTextParser {
     }
 
     private void blank(String where) {
-        if (!line().isEmpty()) {
+        if (!line("LF").isEmpty()) {
             throw invalid(1, "LF", "an empty line " + where);
         }
         next++;
@@ -172,7 +172,7 @@ final class SiweTextParser {
     }
 
     private String field(String label, String rule, String expected, java.util.function.Predicate<String> check) {
-        String line = line();
+        String line = line(rule);
         if (!line.startsWith(label)) {
             throw invalid(1, rule, "'" + label + "'");
         }
@@ -184,11 +184,12 @@ final class SiweTextParser {
         return value;
     }
 
-    private String line() {
+    private String line(String rule) {
         if (next >= lines.size()) {
             throw new LitException(
                     ErrorCode.SIWE_INVALID,
-                    "The SIWE message ends too early; it must go on to Issued At (EIP-4361).",
+                    "The SIWE message ends where the rule '" + rule
+                            + "' of EIP-4361 begins; expected the lines up to Issued At at least.",
                     new TextPosition(lines.size(), lines.get(lines.size() - 1).length() + 1),
                     null);
         }

@@ -37,44 +37,6 @@ class CapacityDelegationTest {
     }
 
     @Test
-    void reproducesTheSignatureOfSdk7() {
-        CapacityDelegation delegation = c7().build();
-
-        assertThat(delegation.capability().payload())
-                .isEqualTo("{\"att\":{\"lit-ratelimitincrease://24529\":{\"Auth/Auth\":[{\"delegate_to\":["
-                        + "\"AbCdef0000000000000000000000000000000001\"],\"nft_id\":[\"24529\"],\"uses\":\"200\"}]}},"
-                        + "\"prf\":[]}");
-        AuthSig authSig = sign(delegation);
-        assertThat(authSig.sig())
-                .isEqualTo(
-                        "0xd85d0a197d00b4da0fa3b0e1267d9ba8867a92aac7d50399af93c26d0d93377426628edc86f028d9153f30738e"
-                                + "7257b28ee7a63fa078e35966f74931de6f7dc21c");
-        assertThat(authSig.address()).isEqualTo(TestWallet.ADDRESS);
-        assertThat(authSig.signedMessage())
-                .contains("Expiration Time: 2023-11-21T22:13:20.000Z")
-                .contains("URI: lit:capability:delegation\n");
-    }
-
-    @Test
-    void reproducesTheSignatureOfSdk3() {
-        CapacityDelegation delegation = c3().build();
-
-        assertThat(delegation.capability().payload())
-                .isEqualTo("{\"att\":{\"lit-ratelimitincrease://24529\":{\"Auth/Auth\":[{\"delegate_to\":["
-                        + "\"AbCdef0000000000000000000000000000000001\"],\"nft_id\":[\"24529\"],\"uses\":\"1\"}]}},"
-                        + "\"prf\":[]}");
-        AuthSig authSig = sign(delegation);
-        assertThat(authSig.toJson())
-                .startsWith("{\"sig\":\"fc28a597a56623078a5ff607aec7717e706c806785ff4f02457c372a4f809b9b4c8d324fba0ce4d"
-                        + "da25fcc501e0fadbc08ca87eb217243f7935b7de2f87fa5911c\",\"derivedVia\":")
-                .endsWith(",\"address\":\"19e7e376e7c213b7e7e7e46cc70a5dd086daff2a\",\"algo\":null}");
-        assertThat(authSig.signedMessage())
-                .startsWith("example.com wants you to sign in")
-                .contains("\n\n I further authorize the stated URI")
-                .contains("Expiration Time: 2023-11-14T22:20:20.000Z");
-    }
-
-    @Test
     void withoutLimitsTheRestrictionIsEmpty() {
         CapacityDelegation everything =
                 CapacityDelegation.builder(Delegatees.anyone()).build();
@@ -82,21 +44,6 @@ class CapacityDelegationTest {
         assertThat(everything.capability().payload())
                 .isEqualTo("{\"att\":{\"lit-ratelimitincrease://*\":{\"Auth/Auth\":[{}]}},\"prf\":[]}");
         assertThat(everything.capability().statement()).isEqualTo(WILDCARD_STATEMENT);
-    }
-
-    @Test
-    void missingUsesAreOneUpToSdk5AndAbsentLater() {
-        assertThat(c3().build().uses()).contains("1");
-        assertThat(CapacityDelegation.builder(Delegatees.anyone()).build().uses())
-                .isEmpty();
-    }
-
-    @Test
-    void nobodyIsAnEmptyListAndAnyoneNoList() {
-        assertThat(CapacityDelegation.builder(Delegatees.nobody()).build().restriction())
-                .hasToString("{\"delegate_to\":[]}");
-        assertThat(CapacityDelegation.builder(Delegatees.anyone()).build().restriction())
-                .hasToString("{}");
     }
 
     @Test

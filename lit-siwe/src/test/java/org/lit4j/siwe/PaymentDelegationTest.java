@@ -26,18 +26,6 @@ class PaymentDelegationTest {
         return delegation.sign(TestWallet.signer(), TestWallet.NONCE, TestWallet.CLOCK);
     }
 
-    @Test
-    void reproducesTheSignatureOfSdk8() {
-        assertThat(p8().build().capability().payload())
-                .isEqualTo("{\"att\":{\"lit-paymentdelegation://*\":{\"Auth/Auth\":[{\"delegate_to\":["
-                        + "\"abcdef0000000000000000000000000000000001\"],\"max_price\":\"f4240\",\"scopes\":[\"pkp_sign\","
-                        + "\"lit_action\"]}]}},\"prf\":[]}");
-        assertThat(sign(p8().build()).sig())
-                .isEqualTo(
-                        "0xd7b97c0c2d6fe5c900319f2c4b5155ed45d614d9c0629d5a4b9ca3d9d7f4bee57c6ff9b20704bb6ef643d782ba"
-                                + "ebe2737eb7b22151152ffc8d1780636011f31d1b");
-    }
-
     @ParameterizedTest
     @CsvSource({
         "0x0f4240, 0f4240, 1000000",

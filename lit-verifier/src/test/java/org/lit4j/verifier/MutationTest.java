@@ -20,7 +20,7 @@ import org.lit4j.core.json.JsonValue;
 
 /**
  * Nothing that was changed after it was signed is accepted, and nothing is thrown. {@code lit.mutations} says how many
- * changes of each kind are tried.
+ * changes of each kind are tried, {@code lit.mutations.seed} which.
  */
 class MutationTest {
     private static final int COUNT = Integer.getInteger("lit.mutations", 300);
@@ -31,7 +31,7 @@ class MutationTest {
         private byte[] state;
 
         Draws(String seed) {
-            state = World.sha256(seed);
+            state = World.sha256(seed + System.getProperty("lit.mutations.seed", ""));
         }
 
         int below(int bound) {
@@ -113,10 +113,12 @@ class MutationTest {
         }
     }
 
+    private static final World.Doc DOC = World.doc();
+    private static final String TEXT = DOC.text();
+    private static final String INSIDE = DOC.capabilities.get(0).toJson();
+
     private static AuthSig signed(String capability) {
-        World.Doc doc = World.doc();
-        String text = doc.text().replace(doc.capabilities.get(0).toJson(), capability);
-        return World.outer(World.SESSION, text);
+        return World.outer(World.SESSION, TEXT.replace(INSIDE, capability));
     }
 
     /** What nodes leave open: how derivedVia is called, the case of digits, and for nodes alone the address. */

@@ -154,6 +154,8 @@ public enum ErrorCode {
     PROVIDER_AMBIGUOUS,
     /** A module that the work needs is not on the class path. */
     MODULE_MISSING,
+    /** A port of the simulated network cannot be opened. */
+    DEVNET_PORT,
     /** The object was closed. */
     CLOSED;
 

@@ -136,9 +136,6 @@ final class Records {
             some = database.write(connection -> {
                 try (PreparedStatement statement = connection.prepareStatement(statementText)) {
                     statement.setLong(1, now);
-                    if (sql.batchesRepeatTheirParameter()) {
-                        statement.setLong(2, now);
-                    }
                     return statement.executeUpdate();
                 }
             });

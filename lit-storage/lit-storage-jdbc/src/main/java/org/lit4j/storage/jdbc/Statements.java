@@ -88,42 +88,33 @@ final class Statements {
                 + " WHERE tenant_lookup = ? AND " + LIVE;
     }
 
-    /** Takes now twice; deletes at most {@link #BATCH} records that hold nothing but an expired AuthSig. */
+    /** Takes now; deletes at most {@link #BATCH} records that hold nothing but an expired AuthSig. */
     String deleteExpired() {
         return batch("DELETE FROM " + session, session, EXPIRED_ALONE);
     }
 
-    /** Takes now twice; takes the expired AuthSig from at most {@link #BATCH} records that also hold a key. */
+    /** Takes now; takes the expired AuthSig from at most {@link #BATCH} records that also hold a key. */
     String stripExpired() {
         return batch("UPDATE " + session + " SET auth_sig = NULL, expires_at = NULL", session, EXPIRED_BESIDE_KEY);
     }
 
-    /** Takes now twice; deletes at most {@link #BATCH} leases that have ended. */
+    /** Takes now; deletes at most {@link #BATCH} leases that have ended. */
     String deleteEndedLeases() {
         return batch("DELETE FROM " + lease, lease, "expires_at <= ?");
     }
 
-    /** Says whether statements of {@link #batch} take their parameter twice. */
-    boolean batchesRepeatTheirParameter() {
-        return dialect == JdbcDialect.POSTGRESQL || dialect == JdbcDialect.SQLITE;
-    }
-
     /**
-     * The condition stands outside, too: between the choice of a row and its turn somebody may have saved it anew.
-     * PostgreSQL leaves out rows that somebody else is at work on, so that two purges do not wait for each other.
+     * PostgreSQL chooses and locks the rows once, in their newest state, and leaves out those that somebody else is at work
+     * on, so that two purges do not wait for each other. The others lock what they find.
      */
     private String batch(String verb, String table, String condition) {
+        String choice = "SELECT lookup FROM " + table + " WHERE " + condition + " ORDER BY expires_at LIMIT " + BATCH;
         return switch (dialect) {
             case MARIADB -> verb + " WHERE " + condition + " ORDER BY expires_at LIMIT " + BATCH;
             case H2 -> verb + " WHERE " + condition + " FETCH FIRST " + BATCH + " ROWS ONLY";
-            case POSTGRESQL -> chosen(verb, table, condition, " FOR UPDATE SKIP LOCKED");
-            case SQLITE -> chosen(verb, table, condition, "");
+            case POSTGRESQL -> verb + " WHERE lookup = ANY (ARRAY(" + choice + " FOR UPDATE SKIP LOCKED))";
+            case SQLITE -> verb + " WHERE lookup IN (" + choice + ")";
         };
-    }
-
-    private static String chosen(String verb, String table, String condition, String lock) {
-        return verb + " WHERE " + condition + " AND lookup IN (SELECT lookup FROM " + table + " WHERE " + condition
-                + " ORDER BY expires_at LIMIT " + BATCH + lock + ")";
     }
 
     /** Returns key id and number of records, for every key that seals some. */

@@ -168,7 +168,7 @@ class JdbcSizingTest {
         long now = T0.toEpochMilli();
         plan("find", sql.find(), "x");
         plan("list", sql.list(), "x", now);
-        plan("purge", sql.deleteExpired(), now, now);
+        plan("purge", sql.deleteExpired(), now);
         plan("rotation", sql.nextOfKey(100), "k1", "x");
     }
 

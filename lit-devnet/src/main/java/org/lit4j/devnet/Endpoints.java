@@ -1,0 +1,208 @@
+package org.lit4j.devnet;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.lit4j.core.capability.LitAbility;
+import org.lit4j.core.capability.LitResource;
+import org.lit4j.core.condition.AccessControlConditions;
+import org.lit4j.core.condition.ConditionFamily;
+import org.lit4j.core.encoding.Hex;
+import org.lit4j.core.encoding.Utf8;
+import org.lit4j.core.error.LitException;
+import org.lit4j.core.json.JsonArray;
+import org.lit4j.core.json.JsonNull;
+import org.lit4j.core.json.JsonNumber;
+import org.lit4j.core.json.JsonObject;
+import org.lit4j.core.json.JsonValue;
+import org.lit4j.crypto.Keccak256;
+import org.lit4j.crypto.NaclBox;
+import org.lit4j.crypto.bls.BlsShare;
+import org.lit4j.siwe.SiweMessage;
+import org.lit4j.verifier.Grant;
+
+/** What one node answers, path by path. Stateless; who asks and what came of it is told to a {@link Trace}. */
+final class Endpoints {
+    private static final int MAX_CONDITIONS = 30;
+
+    private final DevnetNode node;
+    private final World world;
+    private final PkpSigning signing;
+
+    Endpoints(DevnetNode node) {
+        this.node = node;
+        this.world = node.world();
+        this.signing = new PkpSigning(node);
+    }
+
+    JsonObject handshake(NodeRequest request, String sdkVersion) {
+        request.text("clientPublicKey");
+        boolean silent = world.isNaga() && request.optionalText("challenge").isEmpty();
+        String root = silent ? "ERR" : Hex.encode(world.keyOf(node).publicKey());
+        String block = node.has(NodeFault.WRONG_BLOCKHASH)
+                ? "0x" + Hex.encode(world.seed().bytes("no block"))
+                : world.blocks().latest();
+        JsonObject.Builder out = JsonObject.builder()
+                .put("serverPublicKey", "")
+                .put("subnetPublicKey", root)
+                .put("networkPublicKey", root)
+                .put("networkPublicKeySet", root)
+                .put("clientSdkVersion", sdkVersion)
+                .put("hdRootPubkeys", JsonArray.ofStrings(world.hdRootKeys()))
+                .put("attestation", JsonNull.NULL)
+                .put("latestBlockhash", block);
+        if (world.isNaga()) {
+            out.put("nodeVersion", NodeHandler.VERSION_NAGA)
+                    .put("nodeIdentityKey", Hex.encode(NaclBox.publicKey(Envelope.identity(node))))
+                    .put("epoch", world.epoch() - (node.has(NodeFault.OTHER_EPOCH) ? 1 : 0))
+                    .put("gitCommitHash", "0".repeat(40));
+        }
+        return out.build();
+    }
+
+    JsonObject encryptionSign(NodeRequest request, Trace trace) {
+        AccessControlConditions conditions = conditions(request);
+        String dataHash = request.text("dataToEncryptHash");
+        LitResource resource = LitResource.accessControlCondition(conditions.hash() + "/" + dataHash);
+        Grant grant = Judge.judge(
+                node, request.object("authSig"), resource, LitAbility.ACCESS_CONTROL_CONDITION_DECRYPTION, Judge.LABEL);
+        trace.accepted(grant);
+        request.text("chain");
+        if (!new Conditions(world.conditions()).hold(conditions.json(), grant.user())) {
+            throw NodeCode.NOT_AUTHORIZED_BY_CONDITIONS.failure(
+                    "failed access control conditions", "Access control conditions check returned not authorized");
+        }
+        return share(JsonObject.builder().put("result", "success"), Utf8.encode(resource.key()))
+                .build();
+    }
+
+    JsonObject pkpSign(NodeRequest request, Trace trace) {
+        JsonObject authSig = request.object("authSig");
+        byte[] publicKey = hex(request.text("pubkey"), "pubkey");
+        if (!world.isNaga() && request.present("authMethods").isPresent()) {
+            throw NodeCode.AUTH_METHOD_FOR_ENDPOINT.failure("auth method", "Can't provide AuthMethods for pkpSign");
+        }
+        if (!world.isNaga() && !Judge.isSessionSig(authSig)) {
+            throw NodeCode.AUTH_SIG_FOR_ENDPOINT.failure(
+                    "auth sig", "Can't provide AuthSig for pkpSign. You have to provide a SessionSig.");
+        }
+        if (publicKey.length != 65) {
+            throw NodeCode.SYSTEM_FAULT.failure(
+                    "can't get token id from public key",
+                    "Invalid pubkey length.  Expected 65 bytes, got " + publicKey.length);
+        }
+        String tokenId = Hex.encode(Keccak256.hash(publicKey));
+        Grant grant =
+                Judge.judge(node, authSig, LitResource.pkp(tokenId), LitAbility.PKP_SIGNING, "invalid user address");
+        if (!grant.authSig().derivedVia().equals("lit.bls")) {
+            // Nodes judge the session of a wallet a second time, for Lit Actions as a whole.
+            Judge.judge(
+                    node,
+                    authSig,
+                    LitResource.litAction("*"),
+                    LitAbility.LIT_ACTION_EXECUTION,
+                    "can't create an auth context from the EOA auth-sig");
+        }
+        trace.accepted(grant);
+        return signing.sign(request, tokenId, grant);
+    }
+
+    /** Steps K1 to K4 and K13 of the nodes; then nobody is permitted, for the PKPs of the devnet know no auth methods. */
+    JsonObject signSessionKey(NodeRequest request) {
+        String curve = request.optionalText("curveType").orElse("BLS");
+        if (!curve.equals("BLS")) {
+            throw NodeCode.CURVE_TYPE.failure(
+                    "invalid curve type",
+                    "Invalid curve_type: " + curve + " - only BLS curve type is allowed for this endpoint");
+        }
+        if (request.present("authSig").isPresent()) {
+            throw NodeCode.AUTH_SIG_FOR_SESSION_KEY.failure(
+                    "auth sig not supported",
+                    "You can't provide an AuthSig on this endpoint.  Instead, send it as an AuthMethod in the"
+                            + " authMethods array.");
+        }
+        request.text("sessionKey");
+        request.array("authMethods");
+        SiweMessage message = siwe(request.text("siweMessage"));
+        if (message.statement().orElse("").contains("lit-resolvedauthcontext")) {
+            throw NodeCode.AUTH_CONTEXT_RESOURCE.failure(
+                    "missing resource prefix", "Can't define Auth Context resources in capability");
+        }
+        if (world.blocks().find(message.nonce()).isEmpty()) {
+            throw NodeCode.BLOCKHASH.failure("can't fetch blockhash", "Invalid block hash");
+        }
+        throw NodeCode.SCOPE_TOO_LIMITED.failure(
+                "pkp is not authorized",
+                "None of the AuthMethods, AuthSig or Lit Actions meet the required scope [2].");
+    }
+
+    private JsonObject.Builder share(JsonObject.Builder out, byte[] message) {
+        BlsShare share = world.keyOf(node).sign(world.bls(), node.index(), message);
+        if (world.isNaga()) {
+            String peer = Hex.encode(world.seed().peerId(node.index())).replaceFirst("^0+", "");
+            return out.put("signatureShare", share.toIdentifiedJson()).put("shareId", peer);
+        }
+        return out.put("signatureShare", share.toIndexedJson()).put("shareIndex", node.index());
+    }
+
+    private static SiweMessage siwe(String text) {
+        try {
+            return SiweMessage.parse(text);
+        } catch (LitException e) {
+            throw NodeCode.SIWE_MESSAGE.failure("malformed siwe", "Error parsing SIWE message: " + e.getMessage());
+        }
+    }
+
+    private static AccessControlConditions conditions(NodeRequest request) {
+        Optional<ConditionFamily> family = List.of(
+                        ConditionFamily.EVM_BASIC,
+                        ConditionFamily.EVM_CONTRACT,
+                        ConditionFamily.SOL_RPC,
+                        ConditionFamily.UNIFIED)
+                .stream()
+                .filter(one -> request.present(memberOf(one)).isPresent())
+                .findFirst();
+        if (family.isEmpty()) {
+            throw NodeCode.MISSING_CONDITIONS.failure("failed condition count check", "No conditions were given");
+        }
+        JsonArray array = request.array(memberOf(family.get()));
+        if (array.size() > MAX_CONDITIONS) {
+            throw NodeCode.TOO_MANY_CONDITIONS.failure(
+                    "failed condition count check", array.size() + " conditions; at most " + MAX_CONDITIONS);
+        }
+        try {
+            return AccessControlConditions.of(family.get(), array);
+        } catch (LitException e) {
+            throw NodeRequest.bad(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static String memberOf(ConditionFamily family) {
+        return switch (family) {
+            case EVM_BASIC -> "accessControlConditions";
+            case EVM_CONTRACT -> "evmContractConditions";
+            case SOL_RPC -> "solRpcConditions";
+            case UNIFIED -> "unifiedAccessControlConditions";
+        };
+    }
+
+    static byte[] hex(String text, String what) {
+        try {
+            return Hex.decode(Hex.stripPrefix(text.toLowerCase(Locale.ROOT)), what);
+        } catch (LitException e) {
+            throw NodeRequest.bad(what + " is no hexadecimal text");
+        }
+    }
+
+    static byte[] bytes(JsonArray array) {
+        byte[] out = new byte[array.size()];
+        for (int i = 0; i < out.length; i++) {
+            JsonValue value = array.values().get(i);
+            if (!(value instanceof JsonNumber number) || number.value() < 0 || number.value() > 255) {
+                throw NodeRequest.bad("element " + i + " is no byte");
+            }
+            out[i] = (byte) number.value();
+        }
+        return out;
+    }
+}

@@ -1,0 +1,31 @@
+package org.lit4j.devnet;
+
+/** The paths of nodes. */
+enum Route {
+    HANDSHAKE,
+    ENCRYPTION_SIGN,
+    PKP_SIGN,
+    SIGN_SESSION_KEY,
+    /** A path of an earlier generation. */
+    OLD,
+    NONE;
+
+    static Route of(String path, boolean naga) {
+        if (path.equals("/web/handshake")) {
+            return HANDSHAKE;
+        }
+        String bare = path.replaceFirst("/v[12]$", "");
+        Route route = switch (bare) {
+            case "/web/encryption/sign" -> ENCRYPTION_SIGN;
+            case "/web/pkp/sign" -> PKP_SIGN;
+            case "/web/sign_session_key" -> SIGN_SESSION_KEY;
+            default -> NONE;
+        };
+        boolean second = path.endsWith("/v2");
+        if (route == NONE || naga == second) {
+            return route;
+        }
+        // Datil never had a second version. Its unversioned paths follow the rules of the first here.
+        return naga ? OLD : NONE;
+    }
+}

@@ -1,0 +1,161 @@
+package org.lit4j.devnet;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.lit4j.core.SessionSigs;
+import org.lit4j.core.dialect.Dialects;
+import org.lit4j.core.encoding.Hex;
+import org.lit4j.core.encoding.Utf8;
+import org.lit4j.core.json.JsonObject;
+import org.lit4j.core.json.JsonParser;
+import org.lit4j.core.json.JsonString;
+import org.lit4j.core.session.SecretBytes;
+import org.lit4j.crypto.NaclBox;
+import org.lit4j.crypto.bls.Bls;
+import org.lit4j.crypto.bls.BlsShare;
+import org.lit4j.verifier.Generation;
+
+/** Nodes of naga: everything but the handshake is encrypted. */
+class NagaDevnetTest {
+    private static final Instant NOW = Instant.parse("2025-01-01T00:00:07Z");
+    private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+    private static final String ENCRYPTION = "/web/encryption/sign/v2";
+
+    private final LitDevnet devnet = LitDevnet.builder()
+            .nodes(3)
+            .seed("lit-devnet")
+            .clock(CLOCK)
+            .generation(Generation.NAGA)
+            .start();
+    private final Client client = new Client(devnet, Dialects.V8, CLOCK);
+    private final SecretBytes secret = SecretBytes.copyOf(Utf8.encode("a client's key of 32 bytes, test"));
+
+    @AfterEach
+    void close() {
+        client.close();
+        devnet.close();
+        secret.close();
+    }
+
+    private static String text(JsonObject object, String member) {
+        return ((JsonString) object.get(member).orElseThrow()).value();
+    }
+
+    private static JsonObject object(JsonObject parent, String member) {
+        return (JsonObject) parent.get(member).orElseThrow();
+    }
+
+    private byte[] nodeKey(DevnetNode node) throws Exception {
+        return Hex.decode(text(object(client.handshake(node).body(), "data"), "nodeIdentityKey"), "key");
+    }
+
+    private Client.Answer sealed(DevnetNode node, String path, JsonObject body) throws Exception {
+        byte[] nodeKey = nodeKey(node);
+        byte[] own = NaclBox.publicKey(secret);
+        byte[] random = new byte[16];
+        byte[] nonce = Envelope.nonce(random, NOW, nodeKey, own);
+        byte[] box = NaclBox.seal(secret, nodeKey, nonce, body.stringify().getBytes(UTF_8));
+        JsonObject payload = JsonObject.builder()
+                .put("verification_key", Hex.encode(own))
+                .put("random", Hex.encode(random))
+                .put("created_at", "2025-01-01T00:00:07.400Z")
+                .put("ciphertext_and_tag", "0".repeat(32) + Hex.encode(box))
+                .build();
+        Client.Answer answer = client.post(
+                node,
+                path,
+                JsonObject.builder()
+                        .put("version", "1")
+                        .put("payload", payload)
+                        .put("epoch", 1)
+                        .build());
+        JsonObject back = object(answer.body(), "payload");
+        assertThat(text(back, "verification_key")).isEqualTo(Hex.encode(nodeKey));
+        byte[] bytes = Hex.decode(text(back, "ciphertext_and_tag"), "sealed");
+        byte[] plain = NaclBox.open(
+                        secret,
+                        nodeKey,
+                        Envelope.nonce(Hex.decode(text(back, "random"), "random"), NOW, own, nodeKey),
+                        Arrays.copyOfRange(bytes, 16, bytes.length))
+                .orElseThrow();
+        return new Client.Answer(answer.status(), JsonParser.parseObject(new String(plain, UTF_8), "The answer"));
+    }
+
+    @Test
+    void sharesWithWideIdentifiersCombine() throws Exception {
+        SessionSigs sigs = client.sessionSigs();
+        List<BlsShare> shares = new ArrayList<>();
+        for (DevnetNode node : devnet.nodes()) {
+            Client.Answer answer = sealed(
+                    node,
+                    ENCRYPTION,
+                    client.encryptionSignBody(
+                            sigs.forNode(node.address()).orElseThrow().toJson()));
+            assertThat(answer.body().get("ok")).hasToString("Optional[true]");
+            shares.add(BlsShare.fromJson(object(object(answer.body(), "data"), "signatureShare")));
+        }
+        byte[] message = Utf8.encode("lit-accesscontrolcondition://" + client.resourceId());
+
+        assertThat(shares.get(2).toIdentifiedJson().stringify())
+                .contains("d3d6c8566d76e0c57e7058048336bfaec4b4c01f684a26e82ba1d8ba3a987f59");
+        assertThat(Bls.get()
+                        .verify(
+                                Hex.decode(devnet.networkKey(), "key"),
+                                message,
+                                Bls.get().combine(shares.subList(1, 3))))
+                .isTrue();
+    }
+
+    @Test
+    void refusalsAreSealedToo() throws Exception {
+        SessionSigs sigs = client.sessionSigs();
+        DevnetNode first = devnet.nodes().get(0);
+        DevnetNode second = devnet.nodes().get(1);
+
+        Client.Answer answer = sealed(
+                second,
+                ENCRYPTION,
+                client.encryptionSignBody(
+                        sigs.forNode(first.address()).orElseThrow().toJson()));
+
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(text(answer.body(), "error")).isEqualTo("couldn't validate user address");
+        assertThat(text(answer.body(), "errorObject")).contains("\"errorCode\":\"NodeNotAuthorized\"");
+        assertThat(second.seen().get(1).errorCode()).contains("NodeNotAuthorized");
+    }
+
+    @Test
+    void whatCannotBeOpenedIsAnsweredInPlain() throws Exception {
+        DevnetNode node = devnet.nodes().get(0);
+
+        Client.Answer plain = client.post(node, ENCRYPTION, JsonObject.EMPTY);
+        Client.Answer old = client.post(node, "/web/encryption/sign/v1", JsonObject.EMPTY);
+        Client.Answer silent = client.post(node.address() + "/web/handshake", "{\"clientPublicKey\":\"test\"}");
+
+        assertThat(old.status()).isEqualTo(410);
+        assertThat(text(old.body(), "errorObject")).contains("OldEndpointVersionNoLongerSupported");
+        assertThat(plain.status()).isEqualTo(422);
+        assertThat(silent.status()).isEqualTo(400);
+        assertThat(text(silent.body(), "errorObject")).contains("\"networkPublicKey\":\"ERR\"");
+    }
+
+    @Test
+    void anotherEpochShowsInTheHandshake() throws Exception {
+        DevnetNode node = devnet.nodes().get(0);
+        devnet.advanceEpoch();
+        node.fault(NodeFault.OTHER_EPOCH);
+
+        assertThat(object(client.handshake(node).body(), "data").get("epoch")).hasToString("Optional[1]");
+        node.heal();
+        assertThat(object(client.handshake(node).body(), "data").get("epoch")).hasToString("Optional[2]");
+    }
+}
