@@ -112,8 +112,7 @@ class LitModuleTest {
     void bindingOfTheApplicationWins() {
         for (boolean optional : new boolean[] {true, false}) {
             try (LitModule module = LitModule.fromSettings(settings)) {
-                LitSessions lit =
-                        Guice.createInjector(module, own(optional)).getInstance(LitSessions.class);
+                LitSessions lit = Guice.createInjector(module, own(optional)).getInstance(LitSessions.class);
                 lit.sessionSigs(REQUEST);
             }
         }
@@ -127,7 +126,9 @@ class LitModuleTest {
         settings.put("lit.signer", "nobody");
         settings.put("lit.store.memory.maximum-size", "none");
         try (LitModule module = LitModule.fromSettings(settings)) {
-            Guice.createInjector(module, own(true)).getInstance(LitSessions.class).sessionSigs(REQUEST);
+            Guice.createInjector(module, own(true))
+                    .getInstance(LitSessions.class)
+                    .sessionSigs(REQUEST);
         }
     }
 

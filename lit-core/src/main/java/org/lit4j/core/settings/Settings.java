@@ -88,6 +88,22 @@ public final class Settings {
                 .map(Given::text);
     }
 
+    /** Returns these settings without one and those below it: {@code lit.store}, {@code lit.store.file.path}. */
+    public Settings without(String key) {
+        String variable = SettingDescription.environmentName(key);
+        Builder rest = new Builder();
+        layers.forEach((layer, entries) -> entries.forEach((name, given) -> {
+            boolean isVariable = layer == Layer.ENVIRONMENT;
+            String own = isVariable ? variable : key;
+            if (!name.equals(own) && !name.startsWith(own + (isVariable ? "_" : "."))) {
+                rest.put(layer, name, given.text(), given.source());
+            }
+        }));
+        rest.problems.addAll(problems);
+        rest.environment = environment;
+        return rest.build();
+    }
+
     /** What was wrong with files before any setting was looked at. */
     List<SettingProblem> problems() {
         return problems;
