@@ -105,9 +105,9 @@ class ContractReportTest {
     void repeatsNoKey() {
         RuleResults results = new RuleResults("T", "C", "1");
         results.expect("rule");
-        results.failed("rule", "expected:\n  " + "ab".repeat(32) + "\n" + "long ".repeat(200));
+        results.failed("rule", "expected:\n  " + "ab".repeat(32) + "\n" + "Long ".repeat(200));
         assertThat(results.text())
-                .contains("expected: [64 hexadecimal digits] long")
+                .contains("expected: [64 hexadecimal digits] Long")
                 .endsWith("…\n");
         assertThat(results.json()).doesNotContain("abab");
     }

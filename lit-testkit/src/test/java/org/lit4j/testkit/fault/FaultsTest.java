@@ -25,6 +25,7 @@ import org.lit4j.core.session.SessionKeyPair;
 import org.lit4j.core.session.SessionKeyStore;
 import org.lit4j.core.session.StoredSession;
 import org.lit4j.testkit.contract.References;
+import org.lit4j.testkit.contract.SettableClock;
 
 /** As tests of applications use it: a store and a signer that fail under {@link LitSessions}. */
 class FaultsTest {
@@ -120,6 +121,7 @@ class FaultsTest {
     @Test
     void garbledAnswerOfASignerIsRefused() {
         FaultySigner signer = new FaultySigner(References.signer(), faults);
+        SettableClock clock = new SettableClock(Instant.parse("2030-01-01T00:00:00Z"));
         faults.at(
                 Call.SIGN,
                 1,
@@ -130,13 +132,14 @@ class FaultsTest {
                         .nodes(NodeSource.of("https://127.0.0.1:7470"))
                         .signer(signer)
                         .store(store)
-                        .clock(Clock.fixed(Instant.parse("2030-01-01T00:00:00Z"), java.time.ZoneOffset.UTC))
+                        .clock(clock)
                         .build()) {
             SessionSigsRequest request = SessionSigsRequest.builder()
                     .request(LitResource.pkp("*"), LitAbility.PKP_SIGNING)
                     .build();
             assertThatExceptionOfType(LitException.class).isThrownBy(() -> sessions.sessionSigs(request));
             assertThat(faults.count(Call.SIGN)).isEqualTo(1);
+            clock.advance(Duration.ofMinutes(1));
             assertThat(sessions.sessionSigs(request).toJson()).contains("https://127.0.0.1:7470");
         }
     }
