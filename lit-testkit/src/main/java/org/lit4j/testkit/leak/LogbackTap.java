@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Sees everything that is logged through logback, at every level. The appenders that are there go on with what they
- * would have got. Is loaded only when {@link #isInUse} says so: logback is nobody's duty.
+ * would have got. Is loaded only where logback is the backend: it is nobody's duty.
  */
 final class LogbackTap implements Tap {
     private final LoggerContext backend;
@@ -29,10 +29,6 @@ final class LogbackTap implements Tap {
 
     LogbackTap() {
         this.backend = (LoggerContext) LoggerFactory.getILoggerFactory();
-    }
-
-    static boolean isInUse() {
-        return LoggerFactory.getILoggerFactory().getClass().getName().equals("ch.qos.logback.classic.LoggerContext");
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 /** The taps of the process: there while somebody watches. Thread-safe. */
 final class Taps {
@@ -28,7 +29,7 @@ final class Taps {
         if (sinks.isEmpty()) {
             // Streams last, so that nothing keeps ours.
             List<Tap> taps = new ArrayList<>(List.of(new JulTap()));
-            if (LogbackTap.isInUse()) {
+            if (logbackIsInUse()) {
                 taps.add(new LogbackTap());
             }
             taps.add(StreamTap.out());
@@ -39,6 +40,11 @@ final class Taps {
             }
         }
         sinks.add(sink);
+    }
+
+    /** Asked here, for already the question would link {@link LogbackTap} to classes that need not be there. */
+    private static boolean logbackIsInUse() {
+        return LoggerFactory.getILoggerFactory().getClass().getName().equals("ch.qos.logback.classic.LoggerContext");
     }
 
     private synchronized void drop(Sink sink) {
