@@ -47,10 +47,10 @@ final class NodeHandler implements HttpHandler {
         try {
             byte[] body = Http.body(exchange);
             node.passGate();
-            if (faults.contains(NodeFault.MALFORMED)) {
-                reply = new Reply(200, "{\"ok\":true,\"data\":{\"latestBlockhash\":\"0x");
-            } else if (!faults.contains(NodeFault.DROPPED)) {
-                reply = answer(exchange, path, id, body, faults, trace);
+            if (!faults.contains(NodeFault.DROPPED)) {
+                reply = faults.contains(NodeFault.MALFORMED)
+                        ? new Reply(200, "{\"ok\":true,\"data\":{\"latestBlockhash\":\"0x")
+                        : answer(exchange, path, id, body, faults, trace);
             }
         } catch (NodeFailure e) {
             failure = e;
