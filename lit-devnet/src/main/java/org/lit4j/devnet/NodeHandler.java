@@ -43,32 +43,28 @@ final class NodeHandler implements HttpHandler {
         Set<NodeFault> faults = node.faults();
         Optional<String> id = requestId(exchange);
         @Nullable NodeFailure failure = null;
-        int status = 0;
+        @Nullable Reply reply = null;
         try {
             byte[] body = Http.body(exchange);
             node.passGate();
-            if (faults.contains(NodeFault.DROPPED)) {
-                return;
+            if (!faults.contains(NodeFault.DROPPED)) {
+                reply = faults.contains(NodeFault.MALFORMED)
+                        ? new Reply(200, "{\"ok\":true,\"data\":{\"latestBlockhash\":\"0x")
+                        : answer(exchange, path, id, body, faults, trace);
             }
-            if (faults.contains(NodeFault.MALFORMED)) {
-                status = 200;
-                Http.json(exchange, status, "{\"ok\":true,\"data\":{\"latestBlockhash\":\"0x");
-                return;
-            }
-            status = answer(exchange, path, id, body, faults, trace);
         } catch (NodeFailure e) {
             failure = e;
-            status = e.status();
-            Http.json(exchange, status, plainError(e, id));
+            reply = new Reply(e.status(), plainError(e, id));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
+            // Before the answer goes out: whoever has it may ask at once what was seen.
             node.record(new SeenRequest(
                     node.index(),
                     node.clock().instant(),
                     path,
                     id,
-                    status,
+                    reply == null ? 0 : reply.status(),
                     Optional.ofNullable(failure).map(NodeFailure::code).or(trace::code),
                     Optional.ofNullable(failure)
                             .map(NodeFailure::rule)
@@ -77,17 +73,23 @@ final class NodeHandler implements HttpHandler {
                     trace.sessionKey(),
                     trace.user(),
                     faults));
-            exchange.close();
+            try {
+                if (reply != null) {
+                    Http.json(exchange, reply.status(), reply.body());
+                }
+            } finally {
+                exchange.close();
+            }
         }
     }
 
-    private int answer(
-            HttpExchange exchange, String path, Optional<String> id, byte[] body, Set<NodeFault> faults, Trace trace)
-            throws IOException {
+    private record Reply(int status, String body) {}
+
+    private Reply answer(
+            HttpExchange exchange, String path, Optional<String> id, byte[] body, Set<NodeFault> faults, Trace trace) {
         Route route = Route.of(path, world.isNaga());
         if (route == Route.NONE || !exchange.getRequestMethod().equals("POST") || !Http.isJson(exchange)) {
-            Http.json(exchange, 404, Http.NOT_FOUND);
-            return 404;
+            return new Reply(404, Http.NOT_FOUND);
         }
         if (faults.contains(NodeFault.REFUSING)) {
             throw NodeCode.SYSTEM_FAULT.failure("system fault", "The node was told to refuse");
@@ -100,9 +102,7 @@ final class NodeHandler implements HttpHandler {
             }
             JsonObject data = endpoints.handshake(request, sdk);
             boolean good = !data.stringify().contains("\"networkPublicKey\":\"ERR\"");
-            int status = good ? 200 : 400;
-            Http.json(exchange, status, world.isNaga() ? handshakeOfNaga(data, good) : data.stringify());
-            return status;
+            return new Reply(good ? 200 : 400, world.isNaga() ? handshakeOfNaga(data, good) : data.stringify());
         }
         if (route == Route.OLD) {
             throw NodeCode.OLD_ENDPOINT.failure(
@@ -111,14 +111,12 @@ final class NodeHandler implements HttpHandler {
         }
         if (!world.isNaga()) {
             limit(faults, route);
-            Http.json(exchange, 200, work(route, request, trace).stringify());
-            return 200;
+            return new Reply(200, work(route, request, trace).stringify());
         }
-        return sealed(exchange, route, request, faults, trace);
+        return sealed(route, request, faults, trace);
     }
 
-    private int sealed(HttpExchange exchange, Route route, NodeRequest request, Set<NodeFault> faults, Trace trace)
-            throws IOException {
+    private Reply sealed(Route route, NodeRequest request, Set<NodeFault> faults, Trace trace) {
         Envelope envelope = Envelope.open(node, request);
         int status = 200;
         JsonObject answer;
@@ -136,8 +134,7 @@ final class NodeHandler implements HttpHandler {
         }
         byte[] fresh = new byte[16];
         random.nextBytes(fresh);
-        Http.json(exchange, status, envelope.seal(node, answer, fresh).stringify());
-        return status;
+        return new Reply(status, envelope.seal(node, answer, fresh).stringify());
     }
 
     private JsonObject work(Route route, NodeRequest request, Trace trace) {

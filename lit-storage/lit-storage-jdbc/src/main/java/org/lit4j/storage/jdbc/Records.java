@@ -87,7 +87,7 @@ final class Records {
     }
 
     /** Replaces a row that is still as it was read; says whether it was. */
-    boolean replace(Connection connection, Row row, long oldVersion) throws SQLException {
+    boolean replace(Connection connection, Row row, Row old) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql.reseal())) {
             statement.setLong(1, row.version());
             statement.setString(2, row.keyId());
@@ -95,7 +95,8 @@ final class Records {
             statement.setBytes(4, row.sessionKey());
             statement.setBytes(5, row.authSig());
             statement.setString(6, row.lookup());
-            statement.setLong(7, oldVersion);
+            statement.setLong(7, old.version());
+            statement.setString(8, old.keyId());
             return statement.executeUpdate() == 1;
         }
     }

@@ -63,7 +63,7 @@ final class Rotation {
         List<Replacement> replacements = new ArrayList<>();
         for (Row row : rows) {
             try {
-                replacements.add(new Replacement(codec.reseal(row, versions.next()), row.version()));
+                replacements.add(new Replacement(codec.reseal(row, versions.next()), row));
             } catch (LitException e) {
                 if (e.code() == ErrorCode.CLOSED) {
                     throw e;
@@ -74,11 +74,11 @@ final class Rotation {
         return database.write(connection -> {
             int replaced = 0;
             for (Replacement one : replacements) {
-                replaced += records.replace(connection, one.row(), one.oldVersion()) ? 1 : 0;
+                replaced += records.replace(connection, one.row(), one.old()) ? 1 : 0;
             }
             return replaced;
         });
     }
 
-    private record Replacement(Row row, long oldVersion) {}
+    private record Replacement(Row row, Row old) {}
 }

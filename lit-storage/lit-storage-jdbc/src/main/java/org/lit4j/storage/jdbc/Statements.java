@@ -129,14 +129,14 @@ final class Statements {
     }
 
     /**
-     * Takes new version, key id, identity, session key, AuthSig, lookup, old version. An AuthSig that was purged since
-     * the record was read stays purged.
+     * Takes new version, key id, identity, session key, AuthSig, lookup, old version, old key id. An AuthSig that was
+     * purged since the record was read stays purged.
      */
     String reseal() {
         String authSig = dialect == JdbcDialect.H2 ? "CAST(? AS VARBINARY)" : "?";
         return "UPDATE " + session + " SET record_version = ?, key_id = ?, identity = ?, session_key = ?, auth_sig ="
                 + " CASE WHEN auth_sig IS NULL THEN NULL ELSE " + authSig
-                + " END WHERE lookup = ? AND record_version = ?";
+                + " END WHERE lookup = ? AND record_version = ? AND key_id = ?";
     }
 
     /** Takes lookup, token, end, now; or, for MariaDB, now a second time. Changes nothing while another's lease is live. */

@@ -5,12 +5,13 @@ import java.time.Clock;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Draws record versions: milliseconds of the clock, 16 random bits behind. No two writes share one, later ones are
- * greater, and none comes again when a record is removed and made anew. So one statement writes a record without reading
+ * Draws record versions: milliseconds of the clock, 20 random bits behind. No two writes of an instance share one, later
+ * ones are greater; two instances draw the same one in the same millisecond once in a million times. None comes again
+ * when a record is removed and made anew. So one statement writes a record without reading
  * the version that is there, and what was sealed under another version is recognised. Thread-safe.
  */
 final class Versions {
-    private static final int RANDOM_BITS = 16;
+    private static final int RANDOM_BITS = 20;
     private static final long MAX_MILLIS = (1L << (62 - RANDOM_BITS)) - 1;
 
     private final Clock clock;
@@ -24,7 +25,9 @@ final class Versions {
 
     long next() {
         long millis = Math.max(0, Math.min(MAX_MILLIS, Times.millis(clock.instant())));
-        long drawn = (millis << RANDOM_BITS) | random.nextInt(1 << RANDOM_BITS);
-        return last.updateAndGet(before -> Math.max(before + 1, drawn));
+        int chance = random.nextInt(1 << RANDOM_BITS);
+        long drawn = (millis << RANDOM_BITS) | chance;
+        // In a crowded millisecond, or when the clock goes back, not the next number: other instances would meet there.
+        return last.updateAndGet(before -> drawn > before ? drawn : before + 1 + chance);
     }
 }
