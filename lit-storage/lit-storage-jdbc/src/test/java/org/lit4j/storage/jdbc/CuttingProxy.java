@@ -66,9 +66,10 @@ final class CuttingProxy implements AutoCloseable {
             while ((read = in.read(buffer)) >= 0) {
                 long allowed = Math.min(read, of(left, way).getAndAdd(-read));
                 if (allowed > 0) {
+                    // Counted first: whoever has the bytes may ask at once how many there were.
+                    of(passed, way).addAndGet(allowed);
                     out.write(buffer, 0, (int) allowed);
                     out.flush();
-                    of(passed, way).addAndGet(allowed);
                 }
                 if (allowed < read) {
                     return;
