@@ -1,27 +1,25 @@
 package org.lit4j.cli;
 
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Map;
-import java.util.Properties;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.lit4j.core.LitSessions;
 import org.lit4j.core.error.ErrorCode;
 import org.lit4j.core.error.LitException;
-import org.lit4j.core.error.SafeText;
 import org.lit4j.core.session.RecordSealer;
 import org.lit4j.core.session.SessionKeyId;
 import org.lit4j.core.session.SessionKeyStore;
-import org.lit4j.core.spi.NamedProvider;
+import org.lit4j.core.settings.CheckedSettings;
+import org.lit4j.core.settings.Settings;
+import org.lit4j.core.spi.ProviderCatalog;
 import org.lit4j.core.spi.ProviderContext;
-import org.lit4j.core.spi.ProviderRegistry;
+import org.lit4j.core.spi.ProviderKind;
 import org.lit4j.core.spi.RecordSealerProvider;
 import org.lit4j.core.spi.SessionKeyStoreProvider;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which store a command works on, and on whose sessions. */
@@ -35,8 +33,8 @@ final class StoreOptions {
             description = "A setting of the store; or any setting, beginning with 'lit.'.")
     private Map<String, String> set = new TreeMap<>();
 
-    @Option(names = "--config", paramLabel = "FILE", description = "A properties file of settings.")
-    private @Nullable Path config;
+    @Mixin
+    private SettingsOptions config = new SettingsOptions();
 
     @Option(names = "--network", paramLabel = "NAME", description = "The network; default that of the settings.")
     private @Nullable String network;
@@ -45,73 +43,72 @@ final class StoreOptions {
     private @Nullable String tenant;
 
     String network() {
-        return network == null ? settings().getOrDefault("lit.network", "custom") : network;
+        return network == null ? settings().text("lit.network").orElse("custom") : network;
     }
 
     String tenant() {
-        return tenant == null ? settings().getOrDefault("lit.tenant", SessionKeyId.DEFAULT) : tenant;
+        return tenant == null ? settings().text("lit.tenant").orElse(SessionKeyId.DEFAULT) : tenant;
     }
 
     /** Opens the store, does something with it, and closes it and what seals it. */
     <T> T use(Clock clock, Function<SessionKeyStore, T> work) {
-        Map<String, String> settings = settings();
-        String name = settings.get("lit.store");
-        if (name == null) {
-            throw new LitException(
-                    ErrorCode.SETTING_INVALID, "No store was named. Give --store, or lit.store in --config.");
-        }
-        SessionKeyStoreProvider provider =
-                ProviderRegistry.discover(SessionKeyStoreProvider.class).require(name);
-        ProviderContext.Builder context = context(settings, "lit.store." + name + ".", clock);
-        String ring = settings.get("lit.keyring");
-        if (ring == null) {
-            try (SessionKeyStore opened = provider.open(checked(context, provider))) {
+        ProviderCatalog catalog = ProviderCatalog.discover();
+        CheckedSettings settings = LitSessions.settingsSchema(catalog).check(settings());
+        String name = settings.chosen(ProviderKind.STORE)
+                .orElseThrow(() -> new LitException(
+                        ErrorCode.SETTING_INVALID, "No store was named. Give --store, or lit.store in --config."));
+        ProviderContext.Builder context = ProviderContext.builder().clock(clock).random(new SecureRandom());
+        try (Sealer sealer = Sealer.open(catalog, settings, context.copy())) {
+            if (sealer.opened() != null) {
+                context.object(RecordSealer.class, sealer.opened());
+            }
+            try (SessionKeyStore opened = catalog.registry(SessionKeyStoreProvider.class)
+                    .open(
+                            name,
+                            settings.context(ProviderKind.STORE, name, context),
+                            SessionKeyStoreProvider::open)) {
                 return work.apply(opened);
             }
         }
-        RecordSealerProvider sealers =
-                ProviderRegistry.discover(RecordSealerProvider.class).require(ring);
-        ProviderContext.Builder ofRing = context(settings, "lit.keyring." + ring + ".", clock);
-        try (RecordSealer sealer = sealers.open(checked(ofRing, sealers));
-                SessionKeyStore opened = provider.open(checked(context.object(RecordSealer.class, sealer), provider))) {
-            return work.apply(opened);
+    }
+
+    /** What seals, if settings name something. */
+    private record Sealer(@Nullable RecordSealer opened) implements AutoCloseable {
+        static Sealer open(ProviderCatalog catalog, CheckedSettings settings, ProviderContext.Builder context) {
+            return new Sealer(settings.chosen(ProviderKind.KEYRING)
+                    .map(ring -> catalog.registry(RecordSealerProvider.class)
+                            .open(
+                                    ring,
+                                    settings.context(ProviderKind.KEYRING, ring, context),
+                                    RecordSealerProvider::open))
+                    .orElse(null));
+        }
+
+        @Override
+        public void close() {
+            if (opened != null) {
+                opened.close();
+            }
         }
     }
 
-    private static ProviderContext checked(ProviderContext.Builder context, NamedProvider provider) {
-        return context.buildFor(provider);
-    }
-
-    private static ProviderContext.Builder context(Map<String, String> settings, String prefix, Clock clock) {
-        ProviderContext.Builder context =
-                ProviderContext.builder().prefix(prefix).clock(clock).random(new SecureRandom());
-        settings.forEach((key, value) -> {
-            if (key.startsWith(prefix)) {
-                context.set(key.substring(prefix.length()), value);
+    private Settings settings() {
+        Settings.Builder settings = config.read();
+        if (store != null) {
+            settings.set("lit.store", store, "--store");
+        }
+        set.forEach((key, value) -> {
+            if (key.startsWith("lit.")) {
+                settings.set(key, value, "--set");
             }
         });
-        return context;
-    }
-
-    private Map<String, String> settings() {
-        Map<String, String> settings = new TreeMap<>();
-        if (config != null) {
-            Properties properties = new Properties();
-            try (Reader in = Files.newBufferedReader(config)) {
-                properties.load(in);
-            } catch (IOException | IllegalArgumentException e) {
-                throw new LitException(
-                        ErrorCode.SETTING_INVALID,
-                        SafeText.of(config.toString()) + " cannot be read ("
-                                + e.getClass().getSimpleName() + ").");
+        String ofStore =
+                ProviderKind.STORE.prefix(settings.build().text("lit.store").orElse("none"));
+        set.forEach((key, value) -> {
+            if (!key.startsWith("lit.")) {
+                settings.set(ofStore + key, value, "--set");
             }
-            properties.stringPropertyNames().forEach(key -> settings.put(key, String.valueOf(properties.get(key))));
-        }
-        if (store != null) {
-            settings.put("lit.store", store);
-        }
-        set.forEach((key, value) -> settings.put(
-                key.startsWith("lit.") ? key : "lit.store." + settings.get("lit.store") + "." + key, value));
-        return settings;
+        });
+        return settings.build();
     }
 }
