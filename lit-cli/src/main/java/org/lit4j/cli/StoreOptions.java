@@ -63,10 +63,7 @@ final class StoreOptions {
                 context.object(RecordSealer.class, sealer.opened());
             }
             try (SessionKeyStore opened = catalog.registry(SessionKeyStoreProvider.class)
-                    .open(
-                            name,
-                            settings.context(ProviderKind.STORE, name, context),
-                            SessionKeyStoreProvider::open)) {
+                    .open(name, settings.context(ProviderKind.STORE, name, context), SessionKeyStoreProvider::open)) {
                 return work.apply(opened);
             }
         }
