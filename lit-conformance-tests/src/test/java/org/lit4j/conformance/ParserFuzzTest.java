@@ -123,11 +123,10 @@ class ParserFuzzTest {
             assertThat(SessionSigs.parse(sigs.toJson()).byNode()).isEqualTo(sigs.byNode());
             assertThat(SessionSigs.parse(sigs.toJson()).toJson()).isEqualTo(sigs.toJson());
             SessionSigsValidation validation = sigs.validate(Fixture.CLOCK);
-            assertThat(validation.errors())
-                    .hasSize((int) validation.problems().stream()
-                            .map(SessionSigsValidation.Problem::node)
-                            .distinct()
-                            .count());
+            assertThat(validation.errors()).hasSize((int) validation.problems().stream()
+                    .map(SessionSigsValidation.Problem::node)
+                    .distinct()
+                    .count());
             parsed(() -> Summary.of(sigs, Fixture.CLOCK));
         });
     }
