@@ -1,5 +1,7 @@
 package org.lit4j.examples;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,12 +59,17 @@ final class Commands {
         for (String source : classes.values()) {
             Matcher name = NAME.matcher(source);
             if (name.find()) {
-                Stream<String> mixedIn = MIXIN.matcher(source).results().map(mixin -> classes.get(mixin.group(1)));
-                commands.put(
-                        name.group(1), Stream.concat(Stream.of(source), mixedIn).collect(Collectors.joining("\n")));
+                commands.put(name.group(1), withMixins(source, classes).collect(Collectors.joining("\n")));
             }
         }
         return commands;
+    }
+
+    private static Stream<String> withMixins(String source, Map<String, String> classes) {
+        Stream<String> mixedIn = MIXIN.matcher(source)
+                .results()
+                .flatMap(mixin -> withMixins(requireNonNull(classes.get(mixin.group(1))), classes));
+        return Stream.concat(Stream.of(source), mixedIn);
     }
 
     private static Set<String> options(String source) {
