@@ -68,7 +68,9 @@ final class Commands {
     private static Stream<String> withMixins(String source, Map<String, String> classes) {
         Stream<String> mixedIn = MIXIN.matcher(source)
                 .results()
-                .flatMap(mixin -> withMixins(requireNonNull(classes.get(mixin.group(1))), classes));
+                .map(mixin -> mixin.group(1))
+                .filter(classes::containsKey)
+                .flatMap(mixin -> withMixins(requireNonNull(classes.get(mixin)), classes));
         return Stream.concat(Stream.of(source), mixedIn);
     }
 
