@@ -30,6 +30,7 @@ final class StoreFolder {
     private static final String MARKER = "lit4j-store";
     private static final String LOCK = "lock";
     private static final String DAMAGED = "damaged";
+    private static final String PROBE = "probe-";
     private static final String DIGITS = "0123456789abcdef";
     private static final int TENANT_DIGITS = 16;
     private static final Pattern NAME = Pattern.compile("[0-9a-f]{16}-([0-9a-f]{64})\\.(session|lease)");
@@ -61,7 +62,7 @@ final class StoreFolder {
                 throw Failures.path(root, "is no folder. Give the path of one.");
             }
             Permissions.requireOwnerOnly(root);
-            Path probe = Files.createTempFile(root, "probe-", "", Permissions.ofFile(root));
+            Path probe = Files.createTempFile(root, PROBE, "", Permissions.ofFile(root));
             try {
                 Permissions.requireSameOwner(root, probe);
             } finally {
@@ -132,8 +133,10 @@ final class StoreFolder {
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(root)) {
             for (Path entry : entries) {
                 String name = String.valueOf(entry.getFileName());
+                // The probe is another process's, which opens the same new folder at this moment.
                 boolean ours = Set.of(LOCK, MARKER + ".new", DAMAGED).contains(name)
-                        || (name.length() == 1 && DIGITS.contains(name));
+                        || (name.length() == 1 && DIGITS.contains(name))
+                        || name.matches(PROBE + "[0-9]+");
                 if (!ours) {
                     throw Failures.path(
                             root, "is not empty and no store: something else is in it. Give an empty or new folder.");
