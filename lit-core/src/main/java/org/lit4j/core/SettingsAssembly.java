@@ -45,11 +45,13 @@ final class SettingsAssembly {
     /** Gives the builder values and opens its store, no other part. */
     static SessionKeyStore openStore(Settings settings, Wiring wiring, LitSessionsBuilder builder) {
         SettingsAssembly assembly = check(settings, wiring, builder);
+        if (assembly.settings.chosen(ProviderKind.STORE).isEmpty()) {
+            throw new LitException(
+                    ErrorCode.SETTING_INVALID, "The settings name no store. Give lit.store, or --store to lit.");
+        }
         assembly.values();
         assembly.keyRing();
-        return assembly.store()
-                .orElseThrow(() -> new LitException(
-                        ErrorCode.SETTING_INVALID, "The settings name no store. Give lit.store, or --store to lit."));
+        return assembly.store().orElseThrow();
     }
 
     private static SettingsAssembly check(Settings settings, Wiring wiring, LitSessionsBuilder builder) {
