@@ -1,0 +1,4 @@
+@NullMarked
+package org.lit4j.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
