@@ -54,8 +54,7 @@ final class ImportTable {
                     List.of("core", "siwe", "crypto"),
                     List.of(JUNIT, ASSERTJ, SLF4J, LOGBACK)),
             new Row("lit-cli", "cli", Row.ALL, Row.ALL),
-            new Row("lit-examples", "examples", Row.ALL, Row.ALL),
-            new Row("lit-benchmarks", "benchmarks", Row.ALL, Row.ALL));
+            new Row("lit-examples", "examples", Row.ALL, Row.ALL));
 
     private ImportTable() {}
 

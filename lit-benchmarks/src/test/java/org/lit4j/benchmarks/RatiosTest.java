@@ -9,6 +9,7 @@ import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** Every benchmark runs, and every ratio finds both of its benchmarks. How fast they are is nothing for a test. */
 class RatiosTest {
@@ -22,7 +23,7 @@ class RatiosTest {
                         .warmupIterations(0)
                         .measurementIterations(1)
                         .shouldFailOnError(true)
-                        .verbosity(org.openjdk.jmh.runner.options.VerboseMode.SILENT)
+                        .verbosity(VerboseMode.SILENT)
                         .build())
                 .run();
         assertThat(results).hasSize(20);

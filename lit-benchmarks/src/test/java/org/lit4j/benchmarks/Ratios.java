@@ -1,8 +1,10 @@
 package org.lit4j.benchmarks;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -38,8 +40,8 @@ public final class Ratios {
     /** Returns the lines of a report: speeds, then ratios. */
     static List<String> report(Collection<RunResult> results) {
         Map<String, Double> speeds = perSecond(results);
-        List<String> lines = new java.util.ArrayList<>();
-        speeds.forEach((name, speed) -> lines.add(String.format(java.util.Locale.ROOT, "%,14.1f/s  %s", speed, name)));
+        List<String> lines = new ArrayList<>();
+        speeds.forEach((name, speed) -> lines.add(String.format(Locale.ROOT, "%,14.1f/s  %s", speed, name)));
         for (Ratio ratio : Ratio.ALL) {
             ratio.of(speeds).map(ratio::line).ifPresent(lines::add);
         }
