@@ -19,6 +19,8 @@ public enum Quirk {
     ARRAY_FOR_OBJECT("1.4", Rule.H3),
     /** An AuthSig has the member algo twice, the first time null. */
     ALGO_TWICE("1.0", Rule.H3),
+    /** The document's maxPrice has no digits, or 0x twice. */
+    PRICE_SPELLING("1.4", Rule.H3),
     /** The document has members that nobody reads. */
     UNKNOWN_MEMBER("1.4", null),
     /** The document's sessionKey is not the key that signed. */
