@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -191,6 +192,22 @@ class LeaseFlowTest {
         assertThat(late).isNotEqualTo(old);
         assertThat(scene.stored()).contains(late);
         scene.assertAsked(2);
+    }
+
+    @Test
+    void theLeaseIsAsLongAsSettingsSay() {
+        try (LitSessions patient =
+                scene.builder().buildFrom(Map.of("lit.policy.unattended-lease", "20m", "lit.policy.lease", "2m"))) {
+            scene.answer = request -> {
+                scene.clock.advance(Duration.ofMinutes(20).minusMillis(1));
+                assertThat(scene.store.tryLease(Fixtures.ID, LEASE)).isEmpty();
+                scene.clock.advance(Duration.ofMillis(1));
+                lease(LEASE);
+                return scene.sign(request);
+            };
+            scene.sigs(patient);
+            assertThat(scene.told()).contains(Kind.LEASE_LOST);
+        }
     }
 
     /** With a timer a lease is short, and lasts as long as the signer takes. */

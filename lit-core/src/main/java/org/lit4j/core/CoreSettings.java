@@ -1,6 +1,6 @@
 package org.lit4j.core;
 
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -52,20 +52,6 @@ final class CoreSettings {
                     words(OuterExpiration.values()),
                     "when session signatures end: never after the AuthSig inside them, or as the SDK writes it")
             .withDefault(word(OuterExpiration.WITHIN_DELEGATION));
-    static final Setting<Duration> RENEWAL_MARGIN = Setting.duration(
-                    "policy.renewal-margin", "how long a stored AuthSig must still be valid to be used again")
-            .withDefault(RenewalPolicy.DEFAULT.mandatoryWindow());
-    static final Setting<Duration> RENEWAL_WINDOW = Setting.duration(
-                    "policy.renewal-window",
-                    "how long before its end an AuthSig is renewed ahead, while it still serves; at most a quarter of its"
-                            + " life, and not below the margin; `0s` for never")
-            .withDefault(RenewalPolicy.DEFAULT.advisoryWindow());
-    static final Setting<Duration> RENEWAL_JITTER = Setting.duration(
-                    "policy.renewal-jitter", "up to how much later than that renewal begins, at random")
-            .withDefault(RenewalPolicy.DEFAULT.jitter());
-    static final Setting<Duration> WAIT_LIMIT = Setting.duration(
-                    "policy.wait-limit", "how long a caller waits for others that ask the signer")
-            .withDefault(RenewalPolicy.DEFAULT.waitLimit());
 
     private static final String NAME = "a name, see `lit providers`";
 
@@ -91,26 +77,26 @@ final class CoreSettings {
 
     private CoreSettings() {}
 
-    static SettingsSchema schema(ProviderCatalog catalog) {
+    /** Makes the schema of settings that change this renewal. */
+    static SettingsSchema schema(ProviderCatalog catalog, RenewalPolicy renewal) {
+        List<Setting<?>> own = new ArrayList<>(List.of(
+                NODES,
+                NONCE,
+                NETWORK,
+                TENANT,
+                DEBUG,
+                POLICY,
+                OUTER_EXPIRATION,
+                DIALECT,
+                SIGNER,
+                STORE,
+                KEYRING,
+                CAPABILITY_BUILDER));
+        RenewalSettings.all().forEach(duration -> own.add(duration.setting()));
         return new SettingsSchema(
-                List.of(
-                        NODES,
-                        NONCE,
-                        NETWORK,
-                        TENANT,
-                        DEBUG,
-                        POLICY,
-                        OUTER_EXPIRATION,
-                        RENEWAL_MARGIN,
-                        RENEWAL_WINDOW,
-                        RENEWAL_JITTER,
-                        WAIT_LIMIT,
-                        DIALECT,
-                        SIGNER,
-                        STORE,
-                        KEYRING,
-                        CAPABILITY_BUILDER),
+                own,
                 Map.of("lit.nonce", "lit.nodes"),
+                settings -> RenewalSettings.contradictions(settings, renewal),
                 catalog);
     }
 

@@ -8,6 +8,7 @@ import org.lit4j.core.auth.AuthSigner;
 import org.lit4j.core.auth.Principal;
 import org.lit4j.core.error.ErrorCode;
 import org.lit4j.core.error.LitException;
+import org.lit4j.core.renewal.RenewalPolicy;
 import org.lit4j.core.session.SessionKeyId;
 import org.lit4j.core.session.SessionKeyStore;
 import org.lit4j.core.settings.Settings;
@@ -67,7 +68,7 @@ public final class LitSessions implements AutoCloseable {
 
     /** Returns every setting that there is, those of a catalogue's providers included. */
     public static SettingsSchema settingsSchema(ProviderCatalog catalog) {
-        return CoreSettings.schema(catalog);
+        return CoreSettings.schema(catalog, RenewalPolicy.DEFAULT);
     }
 
     /** Returns the providers that there are, and which of them settings have chosen here. May search for them. */

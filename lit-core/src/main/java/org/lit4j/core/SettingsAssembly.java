@@ -1,12 +1,7 @@
 package org.lit4j.core;
 
-import java.time.Duration;
-import java.util.List;
 import java.util.function.BiFunction;
-import java.util.stream.Stream;
 import org.lit4j.core.capability.CapabilityPolicy;
-import org.lit4j.core.error.LitException;
-import org.lit4j.core.renewal.RenewalPolicy;
 import org.lit4j.core.session.RecordSealer;
 import org.lit4j.core.settings.CheckedSettings;
 import org.lit4j.core.settings.Settings;
@@ -38,7 +33,8 @@ final class SettingsAssembly {
     }
 
     static void apply(Settings settings, Wiring wiring, LitSessionsBuilder builder) {
-        CheckedSettings checked = CoreSettings.schema(wiring.catalog()).check(settings);
+        CheckedSettings checked =
+                CoreSettings.schema(wiring.catalog(), builder.renewal()).check(settings);
         wiring.chosen(checked.chosen());
         SettingsAssembly assembly = new SettingsAssembly(checked, wiring, builder);
         assembly.values();
@@ -62,39 +58,11 @@ final class SettingsAssembly {
         if (given(CoreSettings.OUTER_EXPIRATION)) {
             builder.outerExpiration(CoreSettings.value(OuterExpiration.class, own.get(CoreSettings.OUTER_EXPIRATION)));
         }
-        renewal();
+        builder.renewal(RenewalSettings.change(builder.renewal(), settings));
         own.find(CoreSettings.NODES)
                 .ifPresent(nodes -> builder.nodes(own.find(CoreSettings.NONCE)
                         .map(nonce -> NodeSource.of(nodes, nonce))
                         .orElseGet(() -> NodeSource.of(nodes))));
-    }
-
-    private void renewal() {
-        List<Setting<Duration>> given = Stream.of(
-                        CoreSettings.RENEWAL_MARGIN,
-                        CoreSettings.RENEWAL_WINDOW,
-                        CoreSettings.RENEWAL_JITTER,
-                        CoreSettings.WAIT_LIMIT)
-                .filter(settings::isGiven)
-                .toList();
-        try {
-            if (given(CoreSettings.RENEWAL_MARGIN)) {
-                builder.renewalMargin(own.get(CoreSettings.RENEWAL_MARGIN));
-            }
-            RenewalPolicy.Builder policy = builder.renewal().toBuilder();
-            if (given(CoreSettings.RENEWAL_WINDOW)) {
-                policy.advisoryWindow(own.get(CoreSettings.RENEWAL_WINDOW));
-            }
-            if (given(CoreSettings.RENEWAL_JITTER)) {
-                policy.jitter(own.get(CoreSettings.RENEWAL_JITTER));
-            }
-            if (given(CoreSettings.WAIT_LIMIT)) {
-                policy.waitLimit(own.get(CoreSettings.WAIT_LIMIT));
-            }
-            builder.renewal(policy.build());
-        } catch (LitException e) {
-            throw given.isEmpty() ? e : own.invalid(given.get(given.size() - 1), String.valueOf(e.getMessage()));
-        }
     }
 
     private void parts() {

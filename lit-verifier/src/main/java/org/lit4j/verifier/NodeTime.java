@@ -11,9 +11,14 @@ import org.lit4j.core.encoding.Timestamp;
  * A time as nodes read it: those of the document with one library (chrono), those of SIWE messages with another (time),
  * which has a narrower grammar. Immutable.
  *
+ * <p>A leap second of a document, 60 in any minute, is a second of its own: behind all of :59, before the next minute, and
+ * when it is rounded down or days are added to it, the time is that of :59. In a SIWE message it is the last nanosecond of
+ * :59, at the end of a month alone.
+ *
+ * @param instant the time; of a leap second the one with :59
  * @see <a href="https://www.rfc-editor.org/rfc/rfc3339#section-5.6">RFC 3339, section 5.6</a>
  */
-record NodeTime(String text, Instant instant) {
+record NodeTime(String text, Instant instant, boolean leap) {
     private static final int DATE = 10;
     private static final char MINUS_SIGN = '\u2212';
 
@@ -21,13 +26,12 @@ record NodeTime(String text, Instant instant) {
     static NodeTime ofDocument(String text) throws Unreadable {
         Scanner in = new Scanner(text);
         LocalDateTime second = in.dateTime(c -> c == 'T' || c == 't' || c == ' ');
-        boolean leap = in.leap;
         long nanos = in.fraction();
         int offset = in.offset(true);
         if (Math.abs(offset) >= 24 * 3600) {
             throw new Unreadable("an offset of a day or more");
         }
-        return in.done(second.toEpochSecond(ZoneOffset.UTC) - offset + (leap ? 1 : 0), nanos);
+        return in.done(second.toEpochSecond(ZoneOffset.UTC) - offset, nanos, in.leap);
     }
 
     /** Reads a time of a SIWE message. */
@@ -45,7 +49,23 @@ record NodeTime(String text, Instant instant) {
         if (leap && !lastOfMonth) {
             throw new Unreadable("a leap second inside a month");
         }
-        return in.done(utc.toEpochSecond(ZoneOffset.UTC), leap ? 999_999_999 : nanos);
+        return in.done(utc.toEpochSecond(ZoneOffset.UTC), leap ? 999_999_999 : nanos, false);
+    }
+
+    boolean isBefore(NodeTime other) {
+        return compare(other.instant, other.leap) < 0;
+    }
+
+    boolean isAfter(Instant other) {
+        return compare(other, false) > 0;
+    }
+
+    private int compare(Instant other, boolean otherLeap) {
+        int seconds = Long.compare(floor(), floor(other));
+        if (seconds != 0) {
+            return seconds;
+        }
+        return leap == otherLeap ? instant.compareTo(other) : Boolean.compare(leap, otherLeap);
     }
 
     long floor() {
@@ -142,11 +162,11 @@ record NodeTime(String text, Instant instant) {
             return negative ? -seconds : seconds;
         }
 
-        NodeTime done(long seconds, long nanos) throws Unreadable {
+        NodeTime done(long seconds, long nanos, boolean leapSecond) throws Unreadable {
             if (at != text.length()) {
                 throw new Unreadable("text behind the time");
             }
-            return new NodeTime(text, Instant.ofEpochSecond(seconds, nanos));
+            return new NodeTime(text, Instant.ofEpochSecond(seconds, nanos), leapSecond);
         }
 
         private int number(int digits) throws Unreadable {

@@ -19,6 +19,8 @@ public enum Quirk {
     ARRAY_FOR_OBJECT("1.4", Rule.H3),
     /** An AuthSig has the member algo twice, the first time null. */
     ALGO_TWICE("1.0", Rule.H3),
+    /** The document's maxPrice has no digits, or 0x twice. */
+    PRICE_SPELLING("1.4", Rule.H3),
     /** The document has members that nobody reads. */
     UNKNOWN_MEMBER("1.4", null),
     /** The document's sessionKey is not the key that signed. */
@@ -39,6 +41,8 @@ public enum Quirk {
     RECOVERY_BYTE("2.2", Rule.H7),
     /** The wallet's signature has an s in the upper half; nobody's wallet makes such. */
     HIGH_S("2.2", Rule.H7),
+    /** The network's signature is of the scheme Basic or MessageAugmentation, which the network does not sign with. */
+    BLS_SCHEME("6.4", Rule.H7),
     /** The message has no statement, so the person who signed was told nothing of what is granted. */
     NO_STATEMENT("2.3", null),
     /** A resource that should be a capability object cannot be read and was dropped. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.lit4j.core.auth.AuthSig;
+import org.lit4j.core.encoding.Hex;
 
 /**
  * What a session key signs for one node. Immutable.
@@ -33,7 +34,8 @@ record SessionDocument(
     private static final List<String> NAGA =
             List.of(SESSION_KEY, REQUESTS, CAPABILITIES, ISSUED_AT, EXPIRATION, NODE_ADDRESS, MAX_PRICE);
     private static final int PRICE_BITS = 256;
-    private static final int PRICE_LENGTH = 100;
+    /** Of 2^256-1. */
+    private static final int DECIMAL_DIGITS = 78;
 
     /** One of the requests, as it stands. */
     record Requested(String prefix, String id, String ability) {}
@@ -50,7 +52,7 @@ record SessionDocument(
                     switch (name) {
                         case REQUESTS -> in.array(i -> requests.add(request(in, notes)));
                         case CAPABILITIES -> in.array(i -> capabilities.add(AuthSigReader.read(in, notes)));
-                        case MAX_PRICE -> price[0] = price(in);
+                        case MAX_PRICE -> price[0] = price(in, notes);
                         default -> texts.put(name, in.string());
                     }
                 },
@@ -92,15 +94,24 @@ record SessionDocument(
                 String.valueOf(texts.get("ability")));
     }
 
-    /** Digits alone are decimal, behind 0x hexadecimal. */
-    private static BigInteger price(SerdeReader in) throws Unreadable {
+    /** Digits alone are decimal, however many; behind 0x, once or twice, up to 64 are hexadecimal. None are zero. */
+    private static BigInteger price(SerdeReader in, QuirkNotes notes) throws Unreadable {
         String text = in.plainString();
         boolean hex = text.startsWith("0x");
-        String digits = hex ? text.substring(2) : text;
-        if (!digits.matches(hex ? "[0-9a-fA-F]+" : "[0-9]+") || digits.length() > PRICE_LENGTH) {
-            throw in.invalid("maxPrice is neither decimal nor 0x and hexadecimal digits");
+        String digits = hex ? Hex.stripPrefix(text.substring(2)) : text;
+        if (!digits.matches(hex ? "[0-9a-fA-F]{0,64}" : "[0-9]*")) {
+            throw in.invalid("maxPrice is neither decimal nor 0x and up to 64 hexadecimal digits");
         }
-        BigInteger value = new BigInteger(digits, hex ? 16 : 10);
+        if (!text.matches("0x[0-9a-fA-F]+|[0-9]+")) {
+            notes.met(Quirk.PRICE_SPELLING);
+        }
+        String significant = digits.replaceFirst("^0+", "");
+        if (significant.isEmpty()) {
+            return BigInteger.ZERO;
+        }
+        BigInteger value = significant.length() > DECIMAL_DIGITS
+                ? BigInteger.TWO.pow(PRICE_BITS)
+                : new BigInteger(significant, hex ? 16 : 10);
         if (value.bitLength() > PRICE_BITS) {
             throw in.invalid("maxPrice is above 2^256-1");
         }

@@ -41,7 +41,7 @@ final class SessionTimes {
     }
 
     static boolean inOrder(NodeTime issuedAt, NodeTime expiration) {
-        if (expiration.instant().isBefore(issuedAt.instant())) {
+        if (expiration.isBefore(issuedAt)) {
             throw Refusal.of(
                     VALIDATION,
                     NODE_EXP_WRONG_OR_TOO_LARGE,
@@ -64,7 +64,7 @@ final class SessionTimes {
 
     static boolean notTooLong(NodeTime issuedAt, NodeTime expiration) {
         Instant latest = issuedAt.instant().plus(LONGEST);
-        if (expiration.instant().isAfter(latest)) {
+        if (expiration.isAfter(latest)) {
             throw Refusal.of(
                     VALIDATION,
                     NODE_SIWE_MESSAGE_ERROR,

@@ -48,6 +48,11 @@ public final class VerdictVectors {
                 delegation(verifier.delegations().payment(AuthSig.parse(in.string("authSig")), in.string("user")));
             case "rate-limit" ->
                 delegation(verifier.delegations().rateLimit(AuthSig.parse(in.string("authSig")), in.string("user")));
+            case "wallet" ->
+                wallet(verifier.wallets()
+                        .verify(
+                                AuthSig.parse(in.string("authSig")),
+                                in.string("siweValidation").equals("on")));
             default -> throw new LitException(ErrorCode.JSON_INVALID, "The vector's input is of an unknown kind.");
         };
     }
@@ -99,6 +104,12 @@ public final class VerdictVectors {
                                                                 .toList()))
                                                 .orElse("all"))
                                 .build()));
+        return out.build();
+    }
+
+    private static JsonObject wallet(WalletVerdict verdict) {
+        JsonObject.Builder out = start(verdict.accepted(), verdict.refusedBy());
+        verdict.address().ifPresent(address -> out.put("user", address));
         return out.build();
     }
 

@@ -2,6 +2,7 @@ package org.lit4j.verifier;
 
 import static java.util.Objects.requireNonNull;
 import static org.lit4j.verifier.ErrorKind.PARSER;
+import static org.lit4j.verifier.ErrorKind.UNEXPECTED;
 import static org.lit4j.verifier.ErrorKind.VALIDATION;
 import static org.lit4j.verifier.VerdictCode.NODE_AUTH_SIG_ADDRESS_CONVERSION_ERROR;
 import static org.lit4j.verifier.VerdictCode.NODE_AUTH_SIG_SIGNATURE_CONVERSION_ERROR;
@@ -9,8 +10,10 @@ import static org.lit4j.verifier.VerdictCode.NODE_EXP_WRONG_OR_TOO_LARGE;
 import static org.lit4j.verifier.VerdictCode.NODE_INVALID_AUTH_SIG;
 import static org.lit4j.verifier.VerdictCode.NODE_SIWE_MESSAGE_ERROR;
 
+import java.math.BigInteger;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,6 +29,7 @@ import org.lit4j.crypto.PersonalSign;
  * sets judge alike. Immutable and thread-safe.
  */
 public final class WalletVerifier {
+    private static final int LENGTH = 65;
     private static final List<String> NOT_HERE = List.of("lit:session", "lit:capability:delegation");
 
     private final VerifierSettings settings;
@@ -45,7 +49,7 @@ public final class WalletVerifier {
         requireNonNull(sig, "sig");
         Ledger ledger = new Ledger(Rule.startingWith('W'));
         try {
-            EthSignature signature = ledger.check(Rule.W1, () -> signature(sig));
+            byte[] signature = ledger.check(Rule.W1, () -> signature(sig));
             String address = ledger.check(Rule.W2, () -> address(sig));
             ledger.check(Rule.W3, () -> signedRaw(sig, signature, address));
             NodeSiwe siwe = ledger.check(Rule.W4, () -> message(sig));
@@ -53,7 +57,7 @@ public final class WalletVerifier {
             if (withTimes) {
                 ledger.check(Rule.W6, () -> times(siwe, clock.instant()));
             }
-            ledger.check(Rule.W7, () -> signedCanonical(siwe, signature, address));
+            ledger.check(Rule.W7, () -> signedCanonical(siwe, signature, address, ledger.notes()));
             return new WalletVerdict(
                     ledger.complete(),
                     Optional.of(address),
@@ -63,10 +67,9 @@ public final class WalletVerifier {
         }
     }
 
-    private static EthSignature signature(AuthSig sig) {
+    private static byte[] signature(AuthSig sig) {
         try {
-            String text = sig.sig();
-            return EthSignature.parse(text.startsWith("0x") ? text : "0x" + text);
+            return Hex.decodePrefixed(sig.sig(), LENGTH, "The signature");
         } catch (LitException e) {
             throw Refusal.of(
                     PARSER,
@@ -89,8 +92,22 @@ public final class WalletVerifier {
         }
     }
 
-    private static boolean signedRaw(AuthSig sig, EthSignature signature, String address) {
-        if (!signedBy(PersonalSign.digest(sig.signedMessage()), signature, address)) {
+    /** The library of this step reads the last byte otherwise than that of W7: from 35 on as in transactions. */
+    private static boolean signedRaw(AuthSig sig, byte[] signature, String address) {
+        int v = signature[LENGTH - 1] & 0xff;
+        int recoveryId = v >= 35 ? (v - 1) % 2 : v >= 27 ? v - 27 : v;
+        BigInteger r = new BigInteger(1, Arrays.copyOf(signature, 32));
+        BigInteger s = new BigInteger(1, Arrays.copyOfRange(signature, 32, 64));
+        String signer = "";
+        try {
+            if (recoveryId <= 1) {
+                signer = PersonalSign.recover(
+                        PersonalSign.digest(sig.signedMessage()), new EthSignature(r, s, recoveryId));
+            }
+        } catch (LitException e) {
+            signer = "";
+        }
+        if (!signer.equals(address)) {
             throw new Refusal(NodeError.uncoded(VALIDATION, "Invalid signature verification"), "not by " + address);
         }
         return true;
@@ -116,51 +133,53 @@ public final class WalletVerifier {
         NodeTime issued = siwe.issuedAt();
         if (issued.floor() > NodeTime.floor(now) + SessionTimes.GRACE_SECONDS) {
             throw time(
+                    VALIDATION,
                     NODE_SIWE_MESSAGE_ERROR,
                     "Session key issued_at " + issued + " is in the future beyond the grace period of 60 seconds");
         }
         NodeTime end = siwe.expirationTime()
-                .orElseThrow(() -> new Refusal(
-                        NodeError.of(VALIDATION, NODE_SIWE_MESSAGE_ERROR, "SIWE validation failed")
-                                .causedBy(NodeError.of(
-                                        PARSER, NODE_SIWE_MESSAGE_ERROR, "Session key expiration time is not set")),
-                        "Session key expiration time is not set"));
+                .orElseThrow(() -> time(PARSER, NODE_SIWE_MESSAGE_ERROR, "Session key expiration time is not set"));
         if (end.instant().isBefore(issued.instant())) {
             throw time(
+                    VALIDATION,
                     NODE_EXP_WRONG_OR_TOO_LARGE,
                     "Session key expiration " + end + " is in behind issue_at which is " + issued);
         }
         if (end.floor() < NodeTime.floor(now) - SessionTimes.GRACE_SECONDS) {
             throw time(
+                    VALIDATION,
                     NODE_SIWE_MESSAGE_ERROR,
                     "Session key expiration " + end + " is in the past beyond the grace period of 60 seconds");
         }
         if (end.floor() > issued.floor() + SessionTimes.LONGEST.toSeconds()) {
-            throw time(NODE_SIWE_MESSAGE_ERROR, "Expiration " + end + " is beyond the max expiry timestamp");
+            throw time(
+                    VALIDATION, NODE_SIWE_MESSAGE_ERROR, "Expiration " + end + " is beyond the max expiry timestamp");
         }
         return true;
     }
 
-    private static Refusal time(VerdictCode code, String text) {
+    private static Refusal time(ErrorKind kind, VerdictCode code, String text) {
         return new Refusal(
-                NodeError.uncoded(VALIDATION, "SIWE validation failed").causedBy(NodeError.of(VALIDATION, code, text)),
-                text);
+                NodeError.uncoded(VALIDATION, "SIWE validation failed").causedBy(NodeError.of(kind, code, text)), text);
     }
 
-    private static boolean signedCanonical(NodeSiwe siwe, EthSignature signature, String address) {
-        if (!signedBy(siwe.hash(), signature, address)) {
+    private static boolean signedCanonical(NodeSiwe siwe, byte[] signature, String address, QuirkNotes notes) {
+        String signer;
+        try {
+            signer = WalletSignature.signer(siwe.hash(), signature, notes);
+        } catch (Unreadable e) {
+            throw new Refusal(NodeError.uncoded(VALIDATION, "Error verifying SIWE signature"), e.problem());
+        }
+        if (!signer.equals(siwe.address())) {
             throw new Refusal(
-                    NodeError.uncoded(VALIDATION, "Recovered address does not match presented address"),
+                    NodeError.uncoded(VALIDATION, "Error verifying SIWE signature"),
+                    "signed by " + signer + ", the message names " + siwe.address());
+        }
+        if (!signer.equals(address)) {
+            throw new Refusal(
+                    NodeError.uncoded(UNEXPECTED, "Recovered address does not match presented address"),
                     "not by " + address);
         }
         return true;
-    }
-
-    private static boolean signedBy(byte[] digest, EthSignature signature, String address) {
-        try {
-            return PersonalSign.recover(digest, signature).equals(address);
-        } catch (LitException e) {
-            return false;
-        }
     }
 }

@@ -40,6 +40,14 @@ final class CaseList {
                 .put("user", user);
     }
 
+    /** Starts a vector about a wallet's own AuthSig; its times count, unless {@code siweValidation} is put to off. */
+    Draft wallet(String rule, String field, AuthSig sig) {
+        return new Draft(rule, field)
+                .put("kind", "wallet")
+                .put("authSig", sig.toJson())
+                .put("siweValidation", "on");
+    }
+
     JsonArray vectors() {
         return new JsonArray(vectors);
     }
@@ -117,6 +125,16 @@ final class CaseList {
             add(refusal(rule, code, "Validation", publicCode, status));
         }
 
+        /** Refused with an error without a code, so that the client sees none. */
+        void refusedUncoded(String kind) {
+            add(refusal(rule, "", kind, "", 500));
+        }
+
+        /** Refused with an error without a code, whose source has one. */
+        void refusedWithin(String kind, String publicCode, int status) {
+            add(refusal(rule, "", kind, publicCode, status));
+        }
+
         private JsonObject.Builder refusal(String at, String code, String kind, String publicCode, int status) {
             return JsonObject.builder()
                     .put("accepted", false)
@@ -129,7 +147,10 @@ final class CaseList {
 
         private void add(JsonObject.Builder expected) {
             JsonObject result = expected.put("ok", true).build();
-            String code = result.get("code").map(JsonValue::stringify).orElse("accepted");
+            String code = result.get("code")
+                    .map(JsonValue::stringify)
+                    .orElse("accepted")
+                    .replace("\"", "");
             JsonObject all = input.put("generation", generation)
                     .put("ruleSet", ruleSet)
                     .put("now", now)
@@ -138,7 +159,7 @@ final class CaseList {
                     .put("name", rule + ": " + field + " (" + generation + ", " + ruleSet + ")")
                     .put("rule", rule)
                     .put("field", field)
-                    .put("outcome", code.replace("\"", ""))
+                    .put("outcome", code.isEmpty() ? "uncoded" : code)
                     .put("source", "node@" + generation)
                     .put("input", all)
                     .put("expected", result)

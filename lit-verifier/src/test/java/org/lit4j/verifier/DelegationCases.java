@@ -14,6 +14,7 @@ final class DelegationCases {
     static void addTo(CaseList cases) {
         payments(cases);
         rateLimits(cases);
+        network(cases);
     }
 
     private static AuthSig delegation(String scheme, String restriction) {
@@ -57,6 +58,12 @@ final class DelegationCases {
             payment(cases, "D7", wrong[0], wrong[1]).refused(code, "Parser", 400);
         }
         AuthSig sig = delegation("lit-paymentdelegation", good);
+        for (String rule : List.of("D1", "D2", "D3", "D4", "D6")) {
+            cases.delegation(rule, "a wallet's", "payment", sig, user()).acceptedWith(terms);
+        }
+        cases.delegation("D4", "expires now", "payment", sig, user())
+                .at("2030-01-02T12:00:00.000Z")
+                .acceptedWith(terms);
         cases.delegation("D1", "no SIWE message", "payment", World.signed(World.WALLET, "hello"), user())
                 .refused(INVALID, "Parser", 400);
         cases.delegation(
@@ -105,6 +112,36 @@ final class DelegationCases {
                 .signed();
         cases.delegation("D6", "a statement of another grant", "payment", silent, user())
                 .refused(INVALID, "Parser", 400);
+    }
+
+    /** A capability of a PKP delegates to nobody; its signature is judged all the same. */
+    private static void network(CaseList cases) {
+        AuthSig good = SeededNetwork.blsCapability();
+        network(cases, "D2", "the network's", good, SeededNetwork.ROOT_KEY).accepted();
+        network(cases, "D3", "the network's", good, SeededNetwork.ROOT_KEY).accepted();
+        network(cases, "D4", "the network's", good, SeededNetwork.ROOT_KEY).accepted();
+        network(cases, "D4", "the network's, expires now", good, SeededNetwork.ROOT_KEY)
+                .at("2025-01-02T00:00:00.000Z")
+                .accepted();
+        network(cases, "D4", "the network's, expired", good, SeededNetwork.ROOT_KEY)
+                .at("2025-01-02T00:00:00.001Z")
+                .refused("NodeSIWEMessageError", "Validation", 400);
+        network(cases, "D4", "another network's", good, NetworkCases.OTHER_KEY)
+                .refused("NodeSIWEMessageError", "Validation", 400);
+        AuthSig digits = AuthSig.of(SeededNetwork.COMBINED, good.derivedVia(), good.signedMessage(), good.address())
+                .withAlgo("LIT_BLS");
+        network(cases, "D3", "hexadecimal digits alone", digits, SeededNetwork.ROOT_KEY)
+                .refused("NodeSIWESigConversionError", "Parser", 400);
+        AuthSig address = AuthSig.of(good.sig(), good.derivedVia(), good.signedMessage(), World.WALLET.address())
+                .withAlgo("LIT_BLS");
+        network(cases, "D5", "not asked of the network's", address, SeededNetwork.ROOT_KEY)
+                .accepted();
+    }
+
+    private static CaseList.Draft network(CaseList cases, String rule, String field, AuthSig sig, String key) {
+        return cases.delegation(rule, field, "payment", sig, user())
+                .put("networkKey", key)
+                .at("2025-01-01T00:00:30.000Z");
     }
 
     private static CaseList.Draft payment(CaseList cases, String rule, String field, String restriction) {

@@ -17,7 +17,6 @@ final class DocumentCases {
     static void addTo(CaseList cases) {
         members(cases);
         forms(cases);
-        prices(cases);
         requests(cases);
         addresses(cases);
         capabilities(cases);
@@ -132,47 +131,6 @@ final class DocumentCases {
 
     private static String more(String text, String members) {
         return text.substring(0, text.length() - 1) + members + "}";
-    }
-
-    private static void prices(CaseList cases) {
-        String most = java.math.BigInteger.TWO
-                .pow(256)
-                .subtract(java.math.BigInteger.ONE)
-                .toString();
-        price(cases, "\"0x64\"", true);
-        price(cases, "\"0\"", true);
-        price(cases, "\"" + most + "\"", true);
-        price(cases, "\"0x" + "f".repeat(64) + "\"", true);
-        price(cases, "\"" + java.math.BigInteger.TWO.pow(256) + "\"", false);
-        price(cases, "\"0x1" + "0".repeat(64) + "\"", false);
-        price(cases, "100", false);
-        price(cases, "null", false);
-        price(cases, "\"64a\"", false);
-        price(cases, "\"-1\"", false);
-        price(cases, "\"\\u0031\"", false);
-        cases.session(
-                        "R2",
-                        "no maxPrice",
-                        World.doc().with(doc -> doc.price = "").signed())
-                .datil()
-                .accepted(1);
-        cases.session(
-                        "R2",
-                        "maxPrice a number",
-                        World.doc().with(doc -> doc.price = ",\"maxPrice\":1").signed())
-                .datil()
-                .accepted(1);
-    }
-
-    private static void price(CaseList cases, String price, boolean fine) {
-        AuthSig sig =
-                World.doc().with(doc -> doc.price = ",\"maxPrice\":" + price).signed();
-        CaseList.Draft draft = cases.session("R2", "maxPrice " + price, sig);
-        if (fine) {
-            draft.accepted(1);
-        } else {
-            draft.refused(UNREADABLE, "Conversion", 400);
-        }
     }
 
     private static CaseList.Draft requested(CaseList cases, String rule, String field, String prefix, String id) {

@@ -18,11 +18,20 @@ final class NetworkCases {
         AuthSig good = SeededNetwork.blsCapability();
         String time = "2025-01-01T00:00:30.000Z";
         bls(cases, "C4a", "expired", good).at("2025-01-02T00:00:00.001Z").refusedCapability(MESSAGE, "Validation");
+        seeded(cases, "C4a", "expires now", good, SeededNetwork.ROOT_KEY)
+                .at("2025-01-02T00:00:00.000Z")
+                .accepted(1);
+        seeded(cases, "C4b", "a message that can be read", good, SeededNetwork.ROOT_KEY)
+                .accepted(1);
+        seeded(cases, "C2", "the network's", good, SeededNetwork.ROOT_KEY).accepted(1);
         String read = "NodeSIWESigConversionError";
-        bls(cases, "C4c", "the scheme Basic", scheme(good, "Basic")).at(time).refusedCapability(read, "Parser");
-        bls(cases, "C4c", "the scheme MessageAugmentation", scheme(good, "MessageAugmentation"))
+        bls(cases, "C4c", "a scheme that there is not", scheme(good, "Aggregated"))
                 .at(time)
                 .refusedCapability(read, "Parser");
+        bls(cases, "C4c", "a scheme in lower case", scheme(good, "basic"))
+                .at(time)
+                .refusedCapability(read, "Parser");
+        bls(cases, "C4c", "no member", sig(good, "{}")).at(time).refusedCapability(read, "Parser");
         bls(cases, "C4c", "hexadecimal digits alone", sig(good, SeededNetwork.COMBINED))
                 .at(time)
                 .refusedCapability(read, "Parser");
@@ -82,13 +91,14 @@ final class NetworkCases {
                 .withAlgo("LIT_BLS");
         seeded(cases, "C4d", "a message with another time", moved, SeededNetwork.ROOT_KEY)
                 .refusedCapability(MESSAGE, "Validation");
+        seeded(cases, "C4e", "the session key", good, SeededNetwork.ROOT_KEY).accepted(1);
         bls(cases, "C4e", "another session key", good)
                 .put("networkKey", SeededNetwork.ROOT_KEY)
                 .at("2025-01-01T00:00:30.000Z")
                 .refusedCapability(MESSAGE, "Validation");
     }
 
-    private static final String OTHER_KEY =
+    static final String OTHER_KEY =
             "8acb0d87dcd4fc8ecb971690b5aa28ed74b205ae449dbb558729c7cff87eec278a6959eb3ee3c03366e0eabac42db3e4";
 
     /** A document of the seeded network, signed by its session key. */

@@ -97,6 +97,8 @@ final class OuterCases {
         String sig = good.sig();
         cases.session("R1d", "0x in front", with(good, "0x" + sig, key)).refused(SIGNATURE, "Validation", 400);
         cases.session("R1d", "126 digits", with(good, sig.substring(2), key)).refused(SIGNATURE, "Validation", 400);
+        cases.session("R1d", "127 digits", with(good, sig.substring(1), key)).refused(SIGNATURE, "Validation", 400);
+        cases.session("R1d", "129 digits", with(good, sig + "0", key)).refused(SIGNATURE, "Validation", 400);
         cases.session("R1d", "130 digits", with(good, sig + "00", key)).refused(SIGNATURE, "Validation", 400);
         String half = sig.substring(0, 64).toUpperCase(Locale.ROOT) + sig.substring(64);
         cases.session("R1d", "both cases", with(good, half, key)).refused(SIGNATURE, "Validation", 400);

@@ -111,6 +111,9 @@ final class SiweCases {
                     .withAlgo("ed25519");
             cases.capability("C2", "derivedVia " + via, sig).refusedCapability(MESSAGE, "Validation");
         }
+        AuthSig nearly = AuthSig.of(good.sig(), "lit.bls", good.signedMessage(), good.address());
+        cases.capability("C2", "derivedVia lit.bls with another algo", nearly.withAlgo("lit_bls"))
+                .accepted(1);
         AuthSig any = AuthSig.of(good.sig(), "any text", good.signedMessage(), good.address());
         cases.capability("C2", "any other derivedVia", any).accepted(1);
     }

@@ -25,6 +25,7 @@ final class TimeCases {
     static void addTo(CaseList cases) {
         spellings(cases);
         boundaries(cases);
+        leapSeconds(cases);
     }
 
     private static void spellings(CaseList cases) {
@@ -110,6 +111,51 @@ final class TimeCases {
         cases.session("R4f", "30 days and 1 ms", times(start, "2030-01-31T12:00:00.501Z"))
                 .refused("NodeSIWEMessageError", "Validation", 400);
         cases.session("R4f", "31 days", times(start, "2030-02-01T12:00:00.500Z"))
+                .refused("NodeSIWEMessageError", "Validation", 400);
+    }
+
+    /** As chrono counts them: 60 in any minute is behind all of :59, and rounded down it is :59. */
+    private static void leapSeconds(CaseList cases) {
+        String end = "2030-01-01T12:30:00Z";
+        cases.session("R4a", "issuedAt in a leap second", times("2030-01-01T11:59:60.25Z", end))
+                .accepted(1);
+        cases.session("R4b", "a leap second, rounded down 60 seconds ahead", times("2030-01-01T12:00:60Z", end))
+                .at("2030-01-01T11:59:59.000Z")
+                .accepted(1);
+        cases.session("R4b", "a leap second, rounded down 61 seconds ahead", times("2030-01-01T12:00:60Z", end))
+                .at("2030-01-01T11:59:58.000Z")
+                .refused("NodeIatOutsideGracePeriod", "Validation", 403);
+        String leap = "2030-01-01T12:00:60.500Z";
+        cases.session("R4d", "issued in a leap second, expires in it", times(leap, leap))
+                .accepted(1);
+        cases.session("R4d", "issued in a leap second, expires with it", times(leap, "2030-01-01T12:01:00Z"))
+                .accepted(1);
+        cases.session(
+                        "R4d",
+                        "issued in a leap second, expires 1 ms before in it",
+                        times(leap, "2030-01-01T12:00:60.499Z"))
+                .refused(EXP, "Validation", 403);
+        cases.session("R4d", "issued in a leap second, expires before it", times(leap, "2030-01-01T12:00:59.999Z"))
+                .refused(EXP, "Validation", 403);
+        cases.session(
+                        "R4e",
+                        "a leap second, rounded down 60 seconds ago",
+                        times("2030-01-01T11:58:00Z", "2030-01-01T11:58:60Z"))
+                .at("2030-01-01T11:59:59.000Z")
+                .accepted(1);
+        cases.session(
+                        "R4e",
+                        "a leap second, rounded down 61 seconds ago",
+                        times("2030-01-01T11:58:00Z", "2030-01-01T11:58:60Z"))
+                .refused(EXP, "Validation", 403);
+        cases.session("R4f", "30 days behind a leap second", times(leap, "2030-01-31T12:00:59.500Z"))
+                .accepted(1);
+        cases.session("R4f", "30 days and 1 ms behind a leap second", times(leap, "2030-01-31T12:00:59.501Z"))
+                .refused("NodeSIWEMessageError", "Validation", 400);
+        cases.session(
+                        "R4f",
+                        "a leap second behind 30 days",
+                        times("2030-01-01T12:00:59.999Z", "2030-01-31T12:00:60.000Z"))
                 .refused("NodeSIWEMessageError", "Validation", 400);
     }
 }

@@ -1,5 +1,7 @@
 package org.lit4j.core.settings;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -92,7 +94,17 @@ final class SettingsChecker {
                 check.add(setting.key(), value.text(), value.source());
             }
         });
-        problems.addAll(check.problems());
+        List<SettingProblem> wrong = check.problems();
+        problems.addAll(wrong);
+        if (wrong.isEmpty()) {
+            schema.contradictions(new CheckedSettings(schema, settings, given)).forEach(this::contradiction);
+        }
+    }
+
+    private void contradiction(String key, String problem) {
+        String name = SettingsSchema.PREFIX + key;
+        problems.add(new SettingProblem(
+                ErrorCode.SETTING_INVALID, name, requireNonNull(given.get(name)).source(), problem));
     }
 
     private void checkCompanion(String key, String other) {

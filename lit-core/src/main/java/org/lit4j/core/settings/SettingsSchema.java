@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.lit4j.core.error.ErrorCode;
 import org.lit4j.core.error.LitException;
 import org.lit4j.core.error.SettingProblem;
@@ -26,6 +27,7 @@ public final class SettingsSchema {
     private final ProviderCatalog catalog;
     private final List<Setting<?>> own;
     private final Map<String, String> companions;
+    private final Function<CheckedSettings, Map<String, String>> contradictions;
     private final Map<String, SettingDescription> descriptions = new TreeMap<>();
     private final Map<String, List<String>> environmentNames = new TreeMap<>();
 
@@ -34,11 +36,18 @@ public final class SettingsSchema {
      *
      * @param own lit4j's own settings, their keys without {@code lit.}
      * @param companions settings that mean nothing without another one: full name to full name
+     * @param contradictions what is wrong with own settings that are right one by one: key without {@code lit.} to
+     *     problem; not asked when one of them is not
      */
-    public SettingsSchema(List<Setting<?>> own, Map<String, String> companions, ProviderCatalog catalog) {
+    public SettingsSchema(
+            List<Setting<?>> own,
+            Map<String, String> companions,
+            Function<CheckedSettings, Map<String, String>> contradictions,
+            ProviderCatalog catalog) {
         this.catalog = catalog;
         this.own = List.copyOf(own);
         this.companions = Map.copyOf(companions);
+        this.contradictions = contradictions;
         own.forEach(setting -> add(new SettingDescription(PREFIX + setting.key(), Optional.empty(), "", setting)));
         for (ProviderKind kind : ProviderKind.values()) {
             catalog.of(kind).providers().forEach(provider -> addAll(kind, provider));
@@ -116,6 +125,10 @@ public final class SettingsSchema {
 
     Map<String, String> companions() {
         return companions;
+    }
+
+    Map<String, String> contradictions(CheckedSettings settings) {
+        return contradictions.apply(settings);
     }
 
     Map<String, List<String>> environmentNames() {

@@ -101,6 +101,17 @@ public final class Setting<T> {
         return of(key, "duration", meaning, (text, env) -> SettingReader.duration(text), Setting::duration);
     }
 
+    /** Declares a duration, both bounds included. */
+    public static Setting<Duration> duration(String key, Duration least, Duration most, String meaning) {
+        String range = duration(least) + " to " + duration(most);
+        return of(
+                key,
+                "duration, " + range,
+                meaning,
+                (text, env) -> SettingReader.duration(text, least, most, range),
+                Setting::duration);
+    }
+
     /** Declares one of some words. */
     public static Setting<String> choice(String key, List<String> values, String meaning) {
         List<String> words = List.copyOf(values);
@@ -212,7 +223,7 @@ public final class Setting<T> {
     private static String duration(Duration value) {
         long seconds = value.toSeconds();
         if (!value.equals(Duration.ofSeconds(seconds))) {
-            return value.toString();
+            return value.equals(Duration.ofMillis(value.toMillis())) ? value.toMillis() + "ms" : value.toString();
         }
         if (seconds > 0 && seconds % 86_400 == 0) {
             return seconds / 86_400 + "d";

@@ -92,6 +92,14 @@ interface SettingReader<T> {
         throw invalid("it is no duration; write it like 30s, 15m, 24h, 7d or PT15M");
     }
 
+    static Duration duration(String text, Duration least, Duration most, String range) {
+        Duration duration = duration(text);
+        if (duration.compareTo(least) < 0 || duration.compareTo(most) > 0) {
+            throw invalid("it is not within " + range);
+        }
+        return duration;
+    }
+
     static List<String> list(String text) {
         List<String> parts =
                 Arrays.stream(text.split(",", -1)).map(String::trim).toList();

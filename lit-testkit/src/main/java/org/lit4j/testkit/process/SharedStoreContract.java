@@ -23,8 +23,7 @@ import org.lit4j.testkit.process.WorkerProcess.Said;
  * over within its lease, and one that was stopped does not overwrite what came after it. Extend it in the tests of your
  * module and return the settings of a store; the processes get the class path of the test.
  *
- * <p>These tests measure real time, with generous limits. The system property {@code lit.processes.rounds} says how often
- * each is repeated, 2 if it is not set; what was measured is reported as {@code figures}.
+ * <p>These tests measure real time, with generous limits. What was measured is reported as {@code figures}.
  */
 public abstract class SharedStoreContract {
     private static final int PROCESSES = 4;
@@ -50,7 +49,8 @@ public abstract class SharedStoreContract {
         return Duration.ofSeconds(1);
     }
 
-    private static int rounds() {
+    /** Returns how often each test is repeated: as the system property {@code lit.processes.rounds} says, or 2. */
+    protected int rounds() {
         return Integer.getInteger("lit.processes.rounds", 2);
     }
 

@@ -37,7 +37,7 @@ final class FencingBreakers {
                             @Override
                             public synchronized void save(StoredSession session, SessionLease lease) {
                                 super.save(session, lease);
-                                if (leasesTaken() == 1 && records.get(keyOf(session.id())) != null) {
+                                if (leasesTaken == 1 && records.get(keyOf(session.id())) != null) {
                                     releaseOnce(lease);
                                 }
                             }
@@ -59,7 +59,7 @@ final class FencingBreakers {
                             @Override
                             public synchronized void save(StoredSession session, SessionLease lease) {
                                 super.save(session, lease);
-                                saved = leasesTaken() == 1;
+                                saved = leasesTaken == 1;
                             }
 
                             @Override

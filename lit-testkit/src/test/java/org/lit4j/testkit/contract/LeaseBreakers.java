@@ -64,7 +64,7 @@ final class LeaseBreakers {
                         clock -> new ReferenceStore(clock) {
                             @Override
                             boolean blocks(SessionLease held, Instant now) {
-                                boolean early = leasesTaken() == 1
+                                boolean early = leasesTaken == 1
                                         && held.expiresAt().equals(StoreLeaseRules.LEASE_END)
                                         && now.equals(StoreLeaseRules.LEASE_END.minusMillis(1));
                                 return held.isLiveAt(now) && !early;

@@ -25,7 +25,7 @@ class ReferenceStore implements SessionKeyStore {
     final Clock clock;
     final Map<Object, StoredSession> records = new HashMap<>();
     final Map<Object, SessionLease> leases = new HashMap<>();
-    private int leasesTaken;
+    int leasesTaken;
     boolean closed;
 
     ReferenceStore(Clock clock) {
@@ -124,10 +124,6 @@ class ReferenceStore implements SessionKeyStore {
     /** The token of the next lease. */
     String newToken(SessionKeyId id) {
         return String.format("%032x", leasesTaken + 1);
-    }
-
-    final int leasesTaken() {
-        return leasesTaken;
     }
 
     Instant leaseTime() {

@@ -24,7 +24,10 @@ public final class FileSessionKeyStoreProvider implements SessionKeyStoreProvide
                     "sealed needs a key ring; plaintext lets whoever reads the folder act for its users")
             .withDefault(SEALED);
     private static final Setting<Duration> LOCK_TIMEOUT = Setting.duration(
-                    "lock-timeout", "how long a call waits for other threads and processes that write")
+                    "lock-timeout",
+                    Duration.ZERO,
+                    Duration.ofDays(1),
+                    "how long a call waits for other threads and processes that write")
             .withDefault(Duration.ofSeconds(30));
 
     @Override
