@@ -18,8 +18,10 @@ final class RepositoryChecks {
             Set.of("lit-cli", "lit-examples", "lit-architecture-tests", "lit-conformance-tests", "lit-benchmarks");
 
     /** Jars without main code, and the root packages of their tests. */
-    private static final Map<String, String> TESTS_ONLY =
-            Map.of("lit-architecture-tests", "architecture", "lit-conformance-tests", "conformance");
+    private static final Map<String, String> TESTS_ONLY = Map.of(
+            "lit-architecture-tests", "architecture",
+            "lit-conformance-tests", "conformance",
+            "lit-benchmarks", "benchmarks");
 
     static final List<Check> ALL = List.of(
             new Check("bom-without-parent", RepositoryChecks::bomParent),

@@ -1,12 +1,14 @@
 package org.lit4j.nativebls;
 
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.lit4j.core.session.SecretBytes;
 import org.lit4j.crypto.bls.Bls;
 import org.lit4j.crypto.bls.BlsEncoding;
 import org.lit4j.crypto.bls.BlsScalars;
+import org.lit4j.crypto.bls.BlsScheme;
 import org.lit4j.crypto.bls.BlsShare;
 import supranational.blst.BLST_ERROR;
 import supranational.blst.P1;
@@ -17,7 +19,7 @@ import supranational.blst.Scalar;
 
 /** BLS by blst. Every point is checked for its group before it is used. */
 final class BlstBls implements Bls {
-    private static final String DOMAIN = "BLS_SIG_BLS12381G2_XMD:SHA-256_SSWU_RO_POP_";
+    private static final String DOMAIN = BlsScheme.PROOF_OF_POSSESSION.domain();
 
     @Override
     public String name() {
@@ -36,12 +38,13 @@ final class BlstBls implements Bls {
     }
 
     @Override
-    public boolean verify(byte[] publicKey, byte[] message, byte[] signature) {
+    public boolean verify(BlsScheme scheme, byte[] publicKey, byte[] message, byte[] signature) {
         Optional<P1_Affine> key = decodeKey(publicKey).filter(point -> judge(point) == BlsEncoding.VALID);
         Optional<P2_Affine> point = decodeSignature(signature).filter(p -> judge(p) == BlsEncoding.VALID);
+        byte[] hashed = scheme == BlsScheme.MESSAGE_AUGMENTATION ? joined(publicKey, message) : message;
         return key.isPresent()
                 && point.isPresent()
-                && point.get().core_verify(key.get(), true, message, DOMAIN) == BLST_ERROR.BLST_SUCCESS;
+                && point.get().core_verify(key.get(), true, hashed, scheme.domain()) == BLST_ERROR.BLST_SUCCESS;
     }
 
     @Override
@@ -68,6 +71,12 @@ final class BlstBls implements Bls {
     @Override
     public BlsEncoding signatureEncoding(byte[] bytes) {
         return decodeSignature(bytes).map(BlstBls::judge).orElse(BlsEncoding.MALFORMED);
+    }
+
+    private static byte[] joined(byte[] first, byte[] second) {
+        byte[] all = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, all, first.length, second.length);
+        return all;
     }
 
     private static Scalar scalar(BigInteger value) {

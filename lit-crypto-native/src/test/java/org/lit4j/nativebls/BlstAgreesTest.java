@@ -11,6 +11,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.bouncycastle.crypto.bls.BLS12_381BasicScheme;
+import org.bouncycastle.crypto.bls.BLS12_381G2Point;
+import org.bouncycastle.crypto.bls.BLS12_381MessageAugmentation;
+import org.bouncycastle.crypto.bls.BLS12_381ProofOfPossession;
+import org.bouncycastle.crypto.bls.BLS12_381Serialization;
 import org.junit.jupiter.api.Test;
 import org.lit4j.core.error.ErrorCode;
 import org.lit4j.core.error.LitException;
@@ -19,6 +24,7 @@ import org.lit4j.crypto.bls.Bls;
 import org.lit4j.crypto.bls.BlsEncoding;
 import org.lit4j.crypto.bls.BlsKeyShares;
 import org.lit4j.crypto.bls.BlsScalars;
+import org.lit4j.crypto.bls.BlsScheme;
 import org.lit4j.crypto.bls.BlsShare;
 import org.lit4j.crypto.bls.BouncyCastleBlsProvider;
 
@@ -50,6 +56,33 @@ class BlstAgreesTest {
                 assertThat(NATIVE.verify(signature, message, publicKey)).isFalse();
             }
         }
+    }
+
+    /** Signed by BouncyCastle alone, for lit4j makes none of these. */
+    @Test
+    void verifiesTheSameOfEveryScheme() {
+        BigInteger key = new BigInteger(254, random);
+        byte[] publicKey;
+        try (SecretBytes secret = scalar(key)) {
+            publicKey = JAVA.publicKey(secret);
+        }
+        byte[] message = {1, 2, 3};
+        Map<BlsScheme, BLS12_381G2Point> points = Map.of(
+                BlsScheme.PROOF_OF_POSSESSION, BLS12_381ProofOfPossession.sign(key, message),
+                BlsScheme.BASIC, BLS12_381BasicScheme.sign(key, message),
+                BlsScheme.MESSAGE_AUGMENTATION, BLS12_381MessageAugmentation.sign(key, message));
+        points.forEach((made, point) -> {
+            byte[] signature = BLS12_381Serialization.compressG2(point);
+            for (BlsScheme asked : BlsScheme.values()) {
+                for (Bls bls : List.of(JAVA, NATIVE)) {
+                    assertThat(bls.verify(asked, publicKey, message, signature))
+                            .as(made + " as " + asked + " by " + bls.name())
+                            .isEqualTo(made == asked);
+                    assertThat(bls.verify(asked, publicKey, new byte[3], signature))
+                            .isFalse();
+                }
+            }
+        });
     }
 
     @Test

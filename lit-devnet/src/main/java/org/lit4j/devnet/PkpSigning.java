@@ -12,7 +12,6 @@ import org.lit4j.core.json.JsonObject;
 import org.lit4j.core.json.JsonString;
 import org.lit4j.crypto.EthSignature;
 import org.lit4j.crypto.Secp256k1Key;
-import org.lit4j.verifier.Grant;
 
 /**
  * Signs with a PKP. The devnet holds the key and splits each signature among the nodes that take part: their shares add up
@@ -30,22 +29,14 @@ final class PkpSigning {
         this.world = node.world();
     }
 
-    JsonObject sign(NodeRequest request, String tokenId, Grant grant) {
-        boolean permitted = world.pkp(tokenId)
-                .filter(pkp -> pkp.owner().equalsIgnoreCase(grant.user()))
-                .isPresent();
-        if (!permitted) {
-            throw NodeCode.SCOPE_TOO_LIMITED.failure(
-                    "pkp is not authorized to sign",
-                    "None of the AuthMethods, AuthSig or Lit Actions meet the required scope [1].");
-        }
+    JsonObject sign(NodeRequest request, String tokenId) {
         JsonArray toSign = request.array("toSign");
         byte[] digest = Endpoints.bytes(toSign);
         if (digest.length != 32) {
             throw NodeCode.SYSTEM_FAULT.failure(
                     "unable to get signature share", "Expected a digest of 32 bytes, got " + digest.length);
         }
-        Secp256k1Key key = world.pkpKey(tokenId).orElseThrow();
+        Secp256k1Key key = world.pkps().key(tokenId).orElseThrow();
         return JsonObject.builder()
                 .put("success", true)
                 .put("signedData", toSign)

@@ -5,6 +5,7 @@ enum Route {
     HANDSHAKE,
     ENCRYPTION_SIGN,
     PKP_SIGN,
+    EXECUTE,
     SIGN_SESSION_KEY,
     /** A path of an earlier generation. */
     OLD,
@@ -18,6 +19,7 @@ enum Route {
         Route route = switch (bare) {
             case "/web/encryption/sign" -> ENCRYPTION_SIGN;
             case "/web/pkp/sign" -> PKP_SIGN;
+            case "/web/execute" -> EXECUTE;
             case "/web/sign_session_key" -> SIGN_SESSION_KEY;
             default -> NONE;
         };

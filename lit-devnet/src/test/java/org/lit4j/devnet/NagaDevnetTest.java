@@ -1,13 +1,11 @@
 package org.lit4j.devnet;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -16,10 +14,7 @@ import org.lit4j.core.dialect.Dialects;
 import org.lit4j.core.encoding.Hex;
 import org.lit4j.core.encoding.Utf8;
 import org.lit4j.core.json.JsonObject;
-import org.lit4j.core.json.JsonParser;
 import org.lit4j.core.json.JsonString;
-import org.lit4j.core.session.SecretBytes;
-import org.lit4j.crypto.NaclBox;
 import org.lit4j.crypto.bls.Bls;
 import org.lit4j.crypto.bls.BlsShare;
 import org.lit4j.verifier.Generation;
@@ -37,13 +32,13 @@ class NagaDevnetTest {
             .generation(Generation.NAGA)
             .start();
     private final Client client = new Client(devnet, Dialects.V8, CLOCK);
-    private final SecretBytes secret = SecretBytes.copyOf(Utf8.encode("a client's key of 32 bytes, test"));
+    private final SealedPost sealed = new SealedPost(client, CLOCK);
 
     @AfterEach
     void close() {
         client.close();
         devnet.close();
-        secret.close();
+        sealed.close();
     }
 
     private static String text(JsonObject object, String member) {
@@ -54,48 +49,12 @@ class NagaDevnetTest {
         return (JsonObject) parent.get(member).orElseThrow();
     }
 
-    private byte[] nodeKey(DevnetNode node) throws Exception {
-        return Hex.decode(text(object(client.handshake(node).body(), "data"), "nodeIdentityKey"), "key");
-    }
-
-    private Client.Answer sealed(DevnetNode node, String path, JsonObject body) throws Exception {
-        byte[] nodeKey = nodeKey(node);
-        byte[] own = NaclBox.publicKey(secret);
-        byte[] random = new byte[16];
-        byte[] nonce = Envelope.nonce(random, NOW, nodeKey, own);
-        byte[] box = NaclBox.seal(secret, nodeKey, nonce, body.stringify().getBytes(UTF_8));
-        JsonObject payload = JsonObject.builder()
-                .put("verification_key", Hex.encode(own))
-                .put("random", Hex.encode(random))
-                .put("created_at", "2025-01-01T00:00:07.400Z")
-                .put("ciphertext_and_tag", "0".repeat(32) + Hex.encode(box))
-                .build();
-        Client.Answer answer = client.post(
-                node,
-                path,
-                JsonObject.builder()
-                        .put("version", "1")
-                        .put("payload", payload)
-                        .put("epoch", 1)
-                        .build());
-        JsonObject back = object(answer.body(), "payload");
-        assertThat(text(back, "verification_key")).isEqualTo(Hex.encode(nodeKey));
-        byte[] bytes = Hex.decode(text(back, "ciphertext_and_tag"), "sealed");
-        byte[] plain = NaclBox.open(
-                        secret,
-                        nodeKey,
-                        Envelope.nonce(Hex.decode(text(back, "random"), "random"), NOW, own, nodeKey),
-                        Arrays.copyOfRange(bytes, 16, bytes.length))
-                .orElseThrow();
-        return new Client.Answer(answer.status(), JsonParser.parseObject(new String(plain, UTF_8), "The answer"));
-    }
-
     @Test
     void sharesWithWideIdentifiersCombine() throws Exception {
         SessionSigs sigs = client.sessionSigs();
         List<BlsShare> shares = new ArrayList<>();
         for (DevnetNode node : devnet.nodes()) {
-            Client.Answer answer = sealed(
+            Client.Answer answer = sealed.post(
                     node,
                     ENCRYPTION,
                     client.encryptionSignBody(
@@ -121,7 +80,7 @@ class NagaDevnetTest {
         DevnetNode first = devnet.nodes().get(0);
         DevnetNode second = devnet.nodes().get(1);
 
-        Client.Answer answer = sealed(
+        Client.Answer answer = sealed.post(
                 second,
                 ENCRYPTION,
                 client.encryptionSignBody(

@@ -97,7 +97,7 @@ final class CapabilityJudge {
         } else {
             ledger.check(Rule.C4A, () -> signatures.validNow(siwe));
             byte[] signed = ledger.check(Rule.C4B, () -> SiweSignatureCheck.sessionHash(siwe));
-            byte[] signature = ledger.check(Rule.C4C, () -> signatures.networkSignature(capability));
+            NetworkSignature signature = ledger.check(Rule.C4C, () -> signatures.networkSignature(capability));
             ledger.check(
                     Rule.C4D,
                     () -> signatures.network(signed, signature, "BLS signature of session key via SIWE is not valid"));

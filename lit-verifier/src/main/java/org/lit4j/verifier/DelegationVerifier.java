@@ -119,7 +119,7 @@ public final class DelegationVerifier {
             ledger.check(Rule.D4, () -> signatures.wallet(siwe, signature, WALLET_TEXT));
             ledger.check(Rule.D5, () -> sameAddress(siwe, delegation));
         } else {
-            byte[] signature = ledger.check(Rule.D3, () -> signatures.networkSignature(delegation));
+            NetworkSignature signature = ledger.check(Rule.D3, () -> signatures.networkSignature(delegation));
             ledger.check(
                     Rule.D4,
                     () -> signatures.validNow(siwe)

@@ -41,6 +41,8 @@ public enum Quirk {
     RECOVERY_BYTE("2.2", Rule.H7),
     /** The wallet's signature has an s in the upper half; nobody's wallet makes such. */
     HIGH_S("2.2", Rule.H7),
+    /** The network's signature is of the scheme Basic or MessageAugmentation, which the network does not sign with. */
+    BLS_SCHEME("6.4", Rule.H7),
     /** The message has no statement, so the person who signed was told nothing of what is granted. */
     NO_STATEMENT("2.3", null),
     /** A resource that should be a capability object cannot be read and was dropped. */

@@ -15,11 +15,10 @@ import org.lit4j.core.auth.AuthSig;
 import org.lit4j.core.encoding.Hex;
 import org.lit4j.crypto.bls.Bls;
 import org.lit4j.crypto.bls.BlsEncoding;
+import org.lit4j.crypto.bls.BlsScheme;
 
 /** Checks who signed a SIWE message, a wallet or the network. One use, one thread. */
 final class SiweSignatureCheck {
-    private static final String SCHEME = "ProofOfPossession";
-
     private final VerifierSettings settings;
     private final Instant now;
     private final Ledger ledger;
@@ -94,43 +93,22 @@ final class SiweSignatureCheck {
         }
     }
 
-    /** C4c: reads {@code {"ProofOfPossession":"…"}}. The two other schemes that the nodes' library knows are refused. */
-    byte[] networkSignature(AuthSig capability) {
-        SerdeReader in = new SerdeReader(capability.sig());
-        byte[][] signature = new byte[1][];
+    /** C4c: reads {@code {"ProofOfPossession":"…"}}, or one of another scheme. */
+    NetworkSignature networkSignature(AuthSig capability) {
         try {
-            in.object(name -> {
-                if (signature[0] != null || !name.equals(SCHEME)) {
-                    throw in.invalid("another scheme than " + SCHEME);
-                }
-                signature[0] = exactly(in);
-            });
-            in.end();
-            if (signature[0] == null) {
-                throw in.invalid("no signature");
-            }
+            NetworkSignature signature = NetworkSignature.parse(capability.sig());
             Bls bls = settings.bls();
-            BlsEncoding encoding = bls == null ? BlsEncoding.VALID : bls.signatureEncoding(signature[0]);
+            BlsEncoding encoding = bls == null ? BlsEncoding.VALID : bls.signatureEncoding(signature.bytes());
             if (encoding == BlsEncoding.MALFORMED || encoding == BlsEncoding.WRONG_SUBGROUP) {
-                throw in.invalid("a signature that is no point of the group");
+                throw notRead("a signature that is no point of the group");
             }
-            return signature[0];
+            if (signature.scheme() != BlsScheme.PROOF_OF_POSSESSION) {
+                ledger.met(Quirk.BLS_SCHEME);
+            }
+            return signature;
         } catch (Unreadable e) {
             throw notRead(e.problem());
         }
-    }
-
-    private static byte[] exactly(SerdeReader in) throws Unreadable {
-        String digits = in.string();
-        if (digits.length() != 2 * Bls.SIGNATURE_LENGTH) {
-            throw in.invalid("a signature of " + digits.length() + " digits");
-        }
-        for (int i = 0; i < digits.length(); i++) {
-            if (!java.util.HexFormat.isHexDigit(digits.charAt(i))) {
-                throw in.invalid("a signature that is not hexadecimal");
-            }
-        }
-        return java.util.HexFormat.of().parseHex(digits);
     }
 
     private static Refusal notRead(String detail) {
@@ -138,18 +116,19 @@ final class SiweSignatureCheck {
     }
 
     /** C4d. */
-    boolean network(byte[] signed, byte[] signature, String text) {
+    boolean network(byte[] signed, NetworkSignature signature, String text) {
         Bls bls = settings.bls();
         String networkKey = settings.networkKey().orElse("");
         if (bls == null || networkKey.isEmpty()) {
             throw Refusal.of(
                     VALIDATION, NODE_SIWE_MESSAGE_ERROR, text, "the verifier was given no public key of the network");
         }
-        String key = DelegationCache.key("bls", Hex.encode(signature), signed, networkKey);
+        String key =
+                DelegationCache.key(signature.scheme().wireName(), Hex.encode(signature.bytes()), signed, networkKey);
         if (find(key).isPresent()) {
             return true;
         }
-        if (!bls.verify(Hex.decode(networkKey, "The network key"), signed, signature)) {
+        if (!bls.verify(signature.scheme(), Hex.decode(networkKey, "The network key"), signed, signature.bytes())) {
             throw Refusal.of(
                     VALIDATION, NODE_SIWE_MESSAGE_ERROR, text, "it is not the network's signature of this message");
         }

@@ -96,7 +96,7 @@ class ChecklistTest {
                 "67 BLS|C4d: the network's (",
                 "67 a flipped bit|C4c: a flipped bit, so no point",
                 "68 another root key|C4d: under another network's key",
-                "69 Basic|C4c: the scheme Basic",
+                "69 Basic|H7: the scheme Basic (",
                 "70 expired|C4a: expired",
                 "71 statement|C5: another statement, like the sample of SDK 3",
                 "72 equal statement|C5: the statement is the object's",

@@ -1,6 +1,7 @@
 package org.lit4j.verifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -9,14 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.lit4j.core.auth.AuthSig;
 import org.lit4j.core.json.JsonObject;
-import org.lit4j.core.json.JsonParser;
-import org.lit4j.core.json.JsonString;
-import org.lit4j.core.json.JsonValue;
 
 /**
  * Nothing that was changed after it was signed is accepted, and nothing is thrown. {@code lit.mutations} says how many
@@ -48,10 +48,13 @@ class MutationTest {
         }
     }
 
-    /** Sets one byte of the text to another value; what is no UTF-8 any more is read with U+FFFD in it. */
     private static String flip(String text, Draws draws) {
+        return flip(text, draws.below(text.getBytes(StandardCharsets.UTF_8).length), draws);
+    }
+
+    /** Sets one byte of the text to another value; what is no UTF-8 any more is read with U+FFFD in it. */
+    private static String flip(String text, int at, Draws draws) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        int at = draws.below(bytes.length);
         byte before = bytes[at];
         while (bytes[at] == before) {
             bytes[at] = (byte) draws.below(256);
@@ -59,25 +62,43 @@ class MutationTest {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
+    /** Signed by a wallet, and by the network. */
+    static Stream<Arguments> signatures() {
+        AuthSig wallet = World.capability();
+        AuthSig network = SchemeCases.possession(siwe -> {});
+        return Stream.of(RuleSet.values())
+                .flatMap(rules -> Stream.of(arguments(rules, "a wallet", wallet), arguments(rules, "BLS", network)));
+    }
+
+    private static SessionSigVerifier verifier(RuleSet rules) {
+        return World.verifier(rules)
+                .networkKey(SeededNetwork.ROOT_KEY)
+                .cache(new DelegationCache(10))
+                .build();
+    }
+
     @ParameterizedTest
-    @EnumSource
-    void noByteOfASessionSignatureCanBeAnother(RuleSet rules) {
-        SessionSigVerifier verifier =
-                World.verifier(rules).cache(new DelegationCache(10)).build();
-        String good = World.doc().signed().toJson();
+    @MethodSource("signatures")
+    void noByteOfASessionSignatureCanBeAnother(RuleSet rules, String by, AuthSig capability) {
+        SessionSigVerifier verifier = verifier(rules);
+        String good = World.doc().capabilities(capability).signed().toJson();
         assertThat(verifier.verifyJson(good, World.PKP).accepted()).isTrue();
-        Draws draws = new Draws("flips/" + rules);
-        for (int i = 0; i < COUNT; i++) {
-            String bad = flip(good, draws);
+        Draws draws = new Draws("flips/" + rules + by);
+        int length = good.getBytes(StandardCharsets.UTF_8).length;
+        for (int i = 0; i < length + COUNT; i++) {
+            String bad = i < length ? flip(good, i, draws) : flip(good, draws);
             assertThat(verifier.verifyJson(bad, World.PKP).accepted()).as(bad).isFalse();
         }
     }
 
     @ParameterizedTest
-    @EnumSource
-    void noTwoValuesCanChangePlaces(RuleSet rules) {
-        SessionSigVerifier verifier = World.verifier(rules).build();
-        for (JsonObject bad : swaps(World.doc().signed().json())) {
+    @MethodSource("signatures")
+    void noTwoValuesCanChangePlaces(RuleSet rules, String by, AuthSig capability) {
+        SessionSigVerifier verifier = verifier(rules);
+        List<JsonObject> all =
+                Swaps.of(World.doc().capabilities(capability).signed().json());
+        assertThat(all).as("members at every depth").hasSizeGreaterThan(150);
+        for (JsonObject bad : all) {
             assertThat(verifier.verifyJson(bad.stringify(), World.PKP).accepted())
                     .as(bad.stringify())
                     .isFalse();
@@ -103,7 +124,7 @@ class MutationTest {
                         .isTrue();
             }
         }
-        for (JsonObject bad : swaps(capability.json())) {
+        for (JsonObject bad : Swaps.of(capability.json())) {
             Verdict verdict = verifier.verify(signed(bad.stringify()), World.PKP);
             boolean free = rules == RuleSet.NODE
                     && verdict.grant()
@@ -123,17 +144,20 @@ class MutationTest {
 
     /** What nodes leave open: how derivedVia is called, the case of digits, and for nodes alone the address. */
     private static boolean isFree(RuleSet rules, AuthSig before, AuthSig after) {
-        boolean sameAddress = rules == RuleSet.NODE
-                || before.address()
-                        .toLowerCase(Locale.ROOT)
-                        .equals(after.address().toLowerCase(Locale.ROOT));
         String sig = before.sig().toLowerCase(Locale.ROOT);
         String other = after.sig().toLowerCase(Locale.ROOT);
         boolean samePoint = other.substring(0, 130).equals(sig.substring(0, 130))
                 && sameRecovery(rules, sig.substring(130), other.substring(130));
-        boolean sameText = before.signedMessage().equals(after.signedMessage())
+        return sameAddress(rules, before, after) && samePoint && sameText(rules, before, after);
+    }
+
+    private static boolean sameAddress(RuleSet rules, AuthSig before, AuthSig after) {
+        return rules == RuleSet.NODE || before.address().equalsIgnoreCase(after.address());
+    }
+
+    private static boolean sameText(RuleSet rules, AuthSig before, AuthSig after) {
+        return before.signedMessage().equals(after.signedMessage())
                 || (rules == RuleSet.NODE && rewritten(before.signedMessage(), after.signedMessage()));
-        return sameAddress && samePoint && sameText;
     }
 
     private static boolean sameRecovery(RuleSet rules, String one, String two) {
@@ -152,50 +176,26 @@ class MutationTest {
         }
     }
 
-    @Test
-    void noByteOfANetworkSignatureCanBeAnother() {
-        SessionSigVerifier verifier = SessionSigVerifier.builder(
-                        Generation.NAGA,
-                        java.time.Clock.fixed(
-                                java.time.Instant.parse("2025-01-01T00:00:30Z"), java.time.ZoneOffset.UTC))
-                .networkKey(SeededNetwork.ROOT_KEY)
-                .build();
-        String good = SeededNetwork.blsCapability().toJson();
-        Draws draws = new Draws("bls");
+    @ParameterizedTest
+    @EnumSource
+    void nothingOfWhatTheNetworkSignedCanBeAnotherThoughTheDocumentIsSignedAgain(RuleSet rules) {
+        SessionSigVerifier verifier =
+                World.verifier(rules).networkKey(SeededNetwork.ROOT_KEY).build();
+        AuthSig before = SchemeCases.possession(siwe -> {});
+        Draws draws = new Draws("bls/" + rules);
+        List<String> all = new ArrayList<>();
         for (int i = 0; i < BLS_COUNT; i++) {
-            String bad = flip(good, draws);
-            AuthSig sig = World.outer(World.sessionKey("lit-devnet/session/0"), SeededNetwork.document(bad));
-            Verdict verdict = verifier.verify(sig, World.PKP);
+            all.add(flip(before.toJson(), draws));
+        }
+        Swaps.of(before.json()).forEach(bad -> all.add(bad.stringify()));
+        for (String bad : all) {
+            Verdict verdict = verifier.verify(signed(bad), World.PKP);
             if (verdict.accepted()) {
                 AuthSig after = verdict.grant().orElseThrow().authSig();
-                AuthSig before = SeededNetwork.blsCapability();
-                assertThat(after.sig().toLowerCase(Locale.ROOT))
-                        .isEqualTo(before.sig().toLowerCase(Locale.ROOT));
-                assertThat(after.signedMessage()).isEqualTo(before.signedMessage());
-                assertThat(after.address().toLowerCase(Locale.ROOT))
-                        .isEqualTo(before.address().toLowerCase(Locale.ROOT));
+                assertThat(after.sig()).as(bad).isEqualToIgnoringCase(before.sig());
+                assertThat(sameAddress(rules, before, after)).as(bad).isTrue();
+                assertThat(sameText(rules, before, after)).as(bad).isTrue();
             }
         }
-    }
-
-    /** Every pair of members at every depth, the signed text included, with its values swapped. */
-    private static List<JsonObject> swaps(JsonObject object) {
-        List<JsonObject> all = new ArrayList<>();
-        List<String> names = List.copyOf(object.members().keySet());
-        for (int i = 0; i < names.size(); i++) {
-            for (int j = i + 1; j < names.size(); j++) {
-                JsonValue one = object.get(names.get(i)).orElseThrow();
-                JsonValue two = object.get(names.get(j)).orElseThrow();
-                if (!one.equals(two)) {
-                    all.add(object.with(names.get(i), two).with(names.get(j), one));
-                }
-            }
-        }
-        object.get("signedMessage")
-                .map(text -> ((JsonString) text).value())
-                .filter(text -> text.startsWith("{"))
-                .ifPresent(text -> swaps(JsonParser.parseObject(text, "The document"))
-                        .forEach(inner -> all.add(object.with("signedMessage", new JsonString(inner.stringify())))));
-        return all;
     }
 }

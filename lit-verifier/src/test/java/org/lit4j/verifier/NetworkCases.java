@@ -25,10 +25,13 @@ final class NetworkCases {
                 .accepted(1);
         seeded(cases, "C2", "the network's", good, SeededNetwork.ROOT_KEY).accepted(1);
         String read = "NodeSIWESigConversionError";
-        bls(cases, "C4c", "the scheme Basic", scheme(good, "Basic")).at(time).refusedCapability(read, "Parser");
-        bls(cases, "C4c", "the scheme MessageAugmentation", scheme(good, "MessageAugmentation"))
+        bls(cases, "C4c", "a scheme that there is not", scheme(good, "Aggregated"))
                 .at(time)
                 .refusedCapability(read, "Parser");
+        bls(cases, "C4c", "a scheme in lower case", scheme(good, "basic"))
+                .at(time)
+                .refusedCapability(read, "Parser");
+        bls(cases, "C4c", "no member", sig(good, "{}")).at(time).refusedCapability(read, "Parser");
         bls(cases, "C4c", "hexadecimal digits alone", sig(good, SeededNetwork.COMBINED))
                 .at(time)
                 .refusedCapability(read, "Parser");

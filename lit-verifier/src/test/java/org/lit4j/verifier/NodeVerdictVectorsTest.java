@@ -37,6 +37,7 @@ class NodeVerdictVectorsTest {
         TimeCases.addTo(cases);
         SiweCases.addTo(cases);
         NetworkCases.addTo(cases);
+        SchemeCases.addTo(cases);
         RecapCases.addTo(cases);
         DelegationCases.addTo(cases);
         WalletCases.addTo(cases);

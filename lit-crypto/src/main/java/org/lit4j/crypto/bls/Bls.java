@@ -5,9 +5,13 @@ import org.lit4j.core.error.LitException;
 import org.lit4j.core.session.SecretBytes;
 
 /**
- * BLS12-381 signatures with the domain {@code BLS_SIG_BLS12381G2_XMD:SHA-256_SSWU_RO_POP_}. Keys and signatures are in
+ * BLS12-381 signatures of the scheme {@link BlsScheme#PROOF_OF_POSSESSION}. Keys and signatures are in
  * their compressed form, 48 and 96 bytes, big-endian, with the three flag bits of ZCash. Implementations are thread-safe
  * and stateless, and all give the same results and the same verdicts.
+ *
+ * <p>The scheme is named after a proof that its keys come with where signatures of different keys are added up. Nothing here
+ * adds those up: shares are of one key, which the network made and whose public half a handshake tells. So there are no
+ * such proofs here.
  *
  * @see <a href="https://datatracker.ietf.org/doc/html/draft-irtf-cfrg-bls-signature-05#section-4.2.3">BLS signatures,
  *     draft 5, section 4.2.3</a>
@@ -47,7 +51,12 @@ public interface Bls {
      * Says whether a signature is that of a key. Anything but {@link BlsEncoding#VALID} encodings of both is a no; it
      * never throws.
      */
-    boolean verify(byte[] publicKey, byte[] message, byte[] signature);
+    default boolean verify(byte[] publicKey, byte[] message, byte[] signature) {
+        return verify(BlsScheme.PROOF_OF_POSSESSION, publicKey, message, signature);
+    }
+
+    /** Says the same of a signature of any scheme, for who judges what nodes accept. */
+    boolean verify(BlsScheme scheme, byte[] publicKey, byte[] message, byte[] signature);
 
     /**
      * Combines shares of one signature. As many as the threshold or more give the same signature; fewer give one that

@@ -3,8 +3,10 @@ package org.lit4j.crypto.bls;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
+import org.bouncycastle.crypto.bls.BLS12_381BasicScheme;
 import org.bouncycastle.crypto.bls.BLS12_381G1;
 import org.bouncycastle.crypto.bls.BLS12_381G2Point;
+import org.bouncycastle.crypto.bls.BLS12_381MessageAugmentation;
 import org.bouncycastle.crypto.bls.BLS12_381ProofOfPossession;
 import org.bouncycastle.crypto.bls.BLS12_381Serialization;
 import org.bouncycastle.crypto.bls.BLS12_381SubgroupCheck;
@@ -37,12 +39,17 @@ final class BouncyCastleBls implements Bls {
     }
 
     @Override
-    public boolean verify(byte[] publicKey, byte[] message, byte[] signature) {
+    public boolean verify(BlsScheme scheme, byte[] publicKey, byte[] message, byte[] signature) {
         Optional<ECPoint> key = decodeKey(publicKey).filter(point -> judge(point) == BlsEncoding.VALID);
         Optional<BLS12_381G2Point> point = decodeSignature(signature).filter(p -> judge(p) == BlsEncoding.VALID);
-        return key.isPresent()
-                && point.isPresent()
-                && BLS12_381ProofOfPossession.verify(key.get(), message, point.get());
+        if (key.isEmpty() || point.isEmpty()) {
+            return false;
+        }
+        return switch (scheme) {
+            case PROOF_OF_POSSESSION -> BLS12_381ProofOfPossession.verify(key.get(), message, point.get());
+            case BASIC -> BLS12_381BasicScheme.verify(key.get(), message, point.get());
+            case MESSAGE_AUGMENTATION -> BLS12_381MessageAugmentation.verify(key.get(), message, point.get());
+        };
     }
 
     @Override
