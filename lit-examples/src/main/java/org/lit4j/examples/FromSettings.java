@@ -58,7 +58,7 @@ public final class FromSettings {
     /** What a timer of the application does once a day. */
     private static void lookAfterStore(Settings settings) {
         try (OpenedStore opened = LitSessions.builder().openStore(settings)) {
-            System.out.println(opened.store().purgeExpired());
+            System.out.println("Purged: " + opened.store().purgeExpired());
         }
     }
 }
