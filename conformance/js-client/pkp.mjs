@@ -66,7 +66,25 @@ async function refusal(step) {
   }
 }
 
+// What the client's own library reads of the contracts.
+const provider = new ethers.providers.JsonRpcProvider(JSON.parse(description).rpcUrl);
+const contract = new ethers.Contract('0x00000000000000000000000000000000000000d1', [
+  'function getPermittedAuthMethods(uint256) view returns (tuple(uint256 authMethodType, bytes id, bytes userPubkey)[])',
+  'function getPermittedAuthMethodScopes(uint256, uint256, bytes, uint256) view returns (bool[])',
+  'function getPermittedActions(uint256) view returns (bytes[])',
+  'function ethAddressToPkpId(address) view returns (uint256)',
+], provider);
+const token = await contract.ethAddressToPkpId(ethers.utils.computeAddress(pkps.action));
+const methods = await contract.getPermittedAuthMethods(token);
+const permitted = {
+  token: token.eq(ethers.utils.keccak256(pkps.action)),
+  actions: (await contract.getPermittedActions(token)).map((id) => ethers.utils.base58.encode(id)),
+  scopes: await Promise.all(methods.map((one) =>
+    contract.getPermittedAuthMethodScopes(token, one.authMethodType, one.id, 3))),
+};
+
 const result = {
+  permitted,
   owned: await use(pkps.owned, byWallet),
   action: await use(pkps.action, byAction),
   code: await use(pkps.action, byCode),

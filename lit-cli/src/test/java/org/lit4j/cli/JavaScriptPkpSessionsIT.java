@@ -56,6 +56,9 @@ class JavaScriptPkpSessionsIT {
                         .as(how)
                         .contains("{\"statuses\":[200,200,200],\"signed\":true}");
             }
+            assertThat(result.get("permitted").map(Object::toString))
+                    .contains("{\"token\":true,\"actions\":[\"" + ACTION + "\",\"" + CODE
+                            + "\"],\"scopes\":[[false,true,false],[false,true,false]]}");
             String scope = "None of the AuthMethods, AuthSig or Lit Actions meet the required scope ";
             assertThat(text(result, "foreign")).contains(scope + "[2].");
             assertThat(text(result, "weak")).contains(scope + "[1].");

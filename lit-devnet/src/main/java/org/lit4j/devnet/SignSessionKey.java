@@ -128,8 +128,8 @@ final class SignSessionKey {
                 .findFirst()
                 .orElseThrow(() -> NodeFailure.uncoded(
                         "no auth method provided", ErrorKind.VALIDATION, "No auth methods provided"));
-        DevnetPkp pkp = world.pkps()
-                .first(first.type(), first.id())
+        DevnetPkp pkp = world.pkps().permitting(first.type(), first.id()).stream()
+                .findFirst()
                 .orElseThrow(() ->
                         NodeCode.TOKEN_ID.failure("can't get the pkp public key", "No PKP permits this auth method"));
         return new Pkp(pkp.tokenId(), pkp.address());

@@ -2,6 +2,7 @@ package org.lit4j.devnet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -188,6 +189,10 @@ final class PkpClient implements AutoCloseable {
                 Client.pkpSignBody(
                         pkp.publicKey(),
                         sigs.forNode(node.address()).orElseThrow().toJson()));
+    }
+
+    HttpClient http() {
+        return client.http();
     }
 
     @Override
