@@ -11,6 +11,7 @@ import org.lit4j.core.json.JsonArray;
 import org.lit4j.core.json.JsonObject;
 import org.lit4j.core.json.JsonString;
 import org.lit4j.crypto.EthSignature;
+import org.lit4j.crypto.PersonalSign;
 import org.lit4j.crypto.Secp256k1Key;
 
 /**
@@ -44,15 +45,35 @@ final class PkpSigning {
                 .build();
     }
 
+    /** Signs a message for a session as the SDK of the third generation wants it, which knows one name of this signature. */
+    JsonObject sessionSig(NodeRequest request, String tokenId, String message) {
+        byte[] digest = PersonalSign.digest(message);
+        Part part = part(request, world.pkps().key(tokenId).orElseThrow(), digest);
+        return JsonObject.builder()
+                .put("signatureShare", part.share())
+                .put("shareIndex", node.index())
+                .put("sigType", "ECDSA_CAIT_SITH")
+                .put("siweMessage", message)
+                .put("dataSigned", Hex.encode(digest))
+                .put("bigr", part.bigR())
+                .put("publicKey", part.publicKey())
+                .put("sigName", "sessionSig")
+                .build();
+    }
+
     private JsonObject share(NodeRequest request, Secp256k1Key key, byte[] digest) {
+        Part part = part(request, key, digest);
+        return world.isNaga() ? nagaJson(part, digest) : datilJson(part, digest);
+    }
+
+    private Part part(NodeRequest request, Secp256k1Key key, byte[] digest) {
         List<Integer> participants = world.isNaga() ? named(request) : drawn(request);
         int mine = participants.indexOf(node.index());
-        Part part = Part.NONE;
-        if (mine >= 0) {
-            EthSignature signature = key.sign(digest);
-            part = Part.of(key, signature, share(signature, digest, participants, mine));
+        if (mine < 0) {
+            return Part.NONE;
         }
-        return world.isNaga() ? nagaJson(part, digest) : datilJson(part, digest);
+        EthSignature signature = key.sign(digest);
+        return Part.of(key, signature, share(signature, digest, participants, mine));
     }
 
     /** The part that a node has, as texts; all empty when it takes none. */
