@@ -78,7 +78,8 @@ final class AuthMethods {
                 "A devnet asks no service, so it knows no access tokens of Discord and Google");
     }
 
-    private AuthMethodContext wallet(String token) {
+    /** Verifies the JSON text of a wallet's own AuthSig. */
+    AuthMethodContext wallet(String token) {
         AuthSig authSig;
         try {
             authSig = AuthSig.parse(token);

@@ -3,6 +3,7 @@ package org.lit4j.devnet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.lit4j.core.auth.AuthSig;
 import org.lit4j.core.capability.LitAbility;
 import org.lit4j.core.capability.LitResource;
 import org.lit4j.core.condition.AccessControlConditions;
@@ -18,6 +19,7 @@ import org.lit4j.core.json.JsonValue;
 import org.lit4j.crypto.Keccak256;
 import org.lit4j.crypto.NaclBox;
 import org.lit4j.verifier.Grant;
+import org.lit4j.verifier.SignerVerdict;
 
 /** What one node answers, path by path, but for session keys. Who asks and what came of it is told to a {@link Trace}. */
 final class Endpoints {
@@ -104,6 +106,7 @@ final class Endpoints {
         }
         trace.accepted(grant);
         limit.count(node, authSig, grant, Route.PKP_SIGN);
+        AuthSig user = signer(authSig);
         AuthContext context = SessionContext.read(node, authSig);
         if (world.isNaga() && request.present("authMethods").isPresent()) {
             context = context.with(authMethods.verify(request.array("authMethods"), request.origin(), false));
@@ -113,9 +116,19 @@ final class Endpoints {
                         "pkp is not authorized to sign",
                         tokenId,
                         context,
-                        Optional.of(grant.user()),
+                        Optional.of(user.address()),
                         PkpScope.SIGN_ANYTHING);
         return signing.sign(request, tokenId);
+    }
+
+    /** Whom nodes ask permission for: they find the user anew, by the session key that the document names. */
+    private AuthSig signer(JsonObject authSig) {
+        SignerVerdict signer = node.verifier().findSigner(AuthSig.fromJson(authSig));
+        return signer.capability()
+                .orElseThrow(() -> NodeFailure.of(
+                        "can't parse auth context from session signature",
+                        signer.error().orElseThrow(),
+                        "The document's session key has no delegation"));
     }
 
     /** Answers with what the devnet's function says; nothing is signed or decrypted inside. */

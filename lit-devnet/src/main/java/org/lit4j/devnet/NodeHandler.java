@@ -149,6 +149,7 @@ final class NodeHandler implements HttpHandler {
             case PKP_SIGN -> endpoints.pkpSign(request, trace);
             case EXECUTE -> endpoints.execute(request, trace);
             case SIGN_SESSION_KEY -> signSessionKey.sign(request);
+            case SIGN_SESSION_KEY_ECDSA -> signSessionKey.signEcdsa(request);
             default -> throw new IllegalStateException(route.name());
         };
     }

@@ -1,5 +1,6 @@
 package org.lit4j.devnet;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,12 +77,34 @@ final class Pkps implements AutoCloseable {
                 .toList();
     }
 
-    /** Returns the first PKP that permits an auth method. */
-    Optional<DevnetPkp> first(int type, String id) {
+    Optional<DevnetPkp> find(String tokenId) {
+        return Optional.ofNullable(minted.get(tokenId));
+    }
+
+    /** Returns the PKP of an address, 40 lower-case digits. */
+    Optional<DevnetPkp> byAddress(String digits) {
+        return minted.values().stream()
+                .filter(pkp -> pkp.address().equalsIgnoreCase("0x" + digits))
+                .findFirst();
+    }
+
+    /** Returns what the holder of an address owns, in the order of the ids. */
+    List<DevnetPkp> ownedBy(String digits) {
+        return minted.values().stream()
+                .filter(pkp -> ownerOf(pkp.tokenId())
+                        .filter(owner -> owner.equalsIgnoreCase("0x" + digits))
+                        .isPresent())
+                .sorted(Comparator.comparing(DevnetPkp::tokenId))
+                .toList();
+    }
+
+    /** Returns the PKPs that permit an auth method, in the order in which they did. */
+    List<DevnetPkp> permitting(int type, String id) {
         return permissions.stream()
                 .filter(one -> one.method().is(type, id))
-                .findFirst()
-                .map(one -> minted.get(one.tokenId()));
+                .flatMap(one -> find(one.tokenId()).stream())
+                .distinct()
+                .toList();
     }
 
     /** Returns the public key with which an auth method was permitted. */

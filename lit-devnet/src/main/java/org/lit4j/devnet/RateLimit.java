@@ -5,14 +5,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.lit4j.core.auth.AuthSig;
 import org.lit4j.core.encoding.Hex;
 import org.lit4j.core.encoding.Utf8;
+import org.lit4j.core.error.LitException;
 import org.lit4j.core.json.JsonObject;
-import org.lit4j.core.json.JsonParser;
+import org.lit4j.crypto.EthAddress;
 import org.lit4j.verifier.DelegationVerdict;
+import org.lit4j.verifier.ErrorKind;
 import org.lit4j.verifier.Finding;
 import org.lit4j.verifier.Grant;
 import org.lit4j.verifier.RateLimitTerms;
@@ -41,7 +43,7 @@ final class RateLimit {
             return;
         }
         Instant now = node.clock().instant();
-        List<Usable> usable = usable(node, AuthSig.fromJson(sessionSig), grant.user());
+        List<Usable> usable = usable(node, sessionSig, address(grant.user()));
         List<CapacityCredit> all = usable.stream().map(Usable::credit).toList();
         CapacityCredit paid =
                 use.record(all, now).orElseThrow(() -> NodeFailure.rateLimit(route, use.nextAt(all, now)));
@@ -52,15 +54,20 @@ final class RateLimit {
                 .ifPresent(hash -> delegationUses.merge(hash, BigInteger.ONE, BigInteger::add));
     }
 
-    private List<Usable> usable(DevnetNode node, AuthSig sessionSig, String user) {
+    private static String address(String user) {
+        try {
+            return EthAddress.checksum(Hex.stripPrefix(user).toLowerCase(Locale.ROOT));
+        } catch (LitException e) {
+            throw NodeFailure.uncoded("invalid evm address", ErrorKind.VALIDATION, "The user is no Ethereum address");
+        }
+    }
+
+    private List<Usable> usable(DevnetNode node, JsonObject sessionSig, String user) {
         List<Usable> out = new ArrayList<>();
         credits.stream()
-                .filter(credit -> credit.owner().equalsIgnoreCase(user))
+                .filter(credit -> credit.owner().equals(user))
                 .forEach(credit -> out.add(new Usable(credit, Optional.empty())));
-        NodeRequest document = new NodeRequest(
-                JsonParser.parseObject(sessionSig.signedMessage(), "The session message"), "", Optional.empty());
-        document.array("capabilities").forEach(value -> {
-            AuthSig delegation = AuthSig.fromJson(value);
+        SessionCapabilities.of(Judge.LABEL, sessionSig).forEach(delegation -> {
             String hash = Hex.encode(Seed.sha("SHA-256", Utf8.encode(delegation.sig())));
             DelegationVerdict verdict = node.verifier().delegations().rateLimit(delegation, user);
             if (verdict.refusedBy().filter(RateLimit::isFatal).isPresent()) {

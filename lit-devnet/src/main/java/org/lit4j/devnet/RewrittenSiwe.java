@@ -34,18 +34,26 @@ final class RewrittenSiwe {
                                 JsonArray.of(JsonObject.of("auth_context", context)))),
                 List.of());
         Recap merged = user.merge(nodes);
+        return withBlock(message, pkpAddress, block)
+                // The client's statement ends with its own capability object already. Nodes write that twice.
+                .statement(message.statement().orElse("") + " " + merged.statement())
+                .resources(List.of(merged.urn()))
+                .build();
+    }
+
+    /** Starts a message with everything of the client's but address, nonce and time. */
+    static SiweMessage.Builder withBlock(SiweMessage message, String pkpAddress, BlockRow block) {
         SiweMessage.Builder out = SiweMessage.builder(message.domain(), block.hash())
                 .address(pkpAddress)
                 .uri(message.uri())
                 .chainId(message.chainId())
-                .issuedAt(seconds(block.time()))
-                // The client's statement ends with its own capability object already. Nodes write that twice.
-                .statement(message.statement().orElse("") + " " + merged.statement())
-                .resources(List.of(merged.urn()));
+                .issuedAt(seconds(block.time()));
+        message.statement().ifPresent(out::statement);
         message.expirationTime().ifPresent(out::expirationTime);
         message.notBefore().ifPresent(out::notBefore);
         message.requestId().ifPresent(out::requestId);
-        return out.build();
+        message.resources().ifPresent(out::resources);
+        return out;
     }
 
     private static Timestamp seconds(Instant instant) {

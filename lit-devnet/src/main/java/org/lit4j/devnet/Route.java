@@ -7,6 +7,8 @@ enum Route {
     PKP_SIGN,
     EXECUTE,
     SIGN_SESSION_KEY,
+    /** Datil's path without a version, on which the PKP itself signs. */
+    SIGN_SESSION_KEY_ECDSA,
     /** A path of an earlier generation. */
     OLD,
     NONE;
@@ -14,6 +16,9 @@ enum Route {
     static Route of(String path, boolean naga) {
         if (path.equals("/web/handshake")) {
             return HANDSHAKE;
+        }
+        if (!naga && path.equals("/web/sign_session_key")) {
+            return SIGN_SESSION_KEY_ECDSA;
         }
         String bare = path.replaceFirst("/v[12]$", "");
         Route route = switch (bare) {
@@ -27,7 +32,7 @@ enum Route {
         if (route == NONE || naga == second) {
             return route;
         }
-        // Datil never had a second version. Its unversioned paths follow the rules of the first here.
+        // Datil never had a second version. Its other unversioned paths follow the rules of the first here.
         return naga ? OLD : NONE;
     }
 }

@@ -9,7 +9,6 @@ import org.lit4j.core.error.LitException;
 import org.lit4j.core.json.JsonMembers;
 import org.lit4j.core.json.JsonNumber;
 import org.lit4j.core.json.JsonObject;
-import org.lit4j.core.json.JsonParser;
 import org.lit4j.core.json.JsonString;
 import org.lit4j.core.json.JsonValue;
 import org.lit4j.crypto.bls.BlsSessionSignature;
@@ -30,12 +29,7 @@ final class SessionContext {
 
     static AuthContext read(DevnetNode node, JsonObject sessionSig) {
         AuthContext last = AuthContext.of(List.of());
-        NodeRequest document = new NodeRequest(
-                JsonParser.parseObject(AuthSig.fromJson(sessionSig).signedMessage(), "The session message"),
-                "",
-                java.util.Optional.empty());
-        for (JsonValue value : document.array("capabilities")) {
-            AuthSig capability = AuthSig.fromJson(value);
+        for (AuthSig capability : SessionCapabilities.of(LABEL, sessionSig)) {
             if (NetworkAuthSig.isOne(capability) && isSigned(node, capability)) {
                 for (AuthContext context : contexts(node, SiweMessage.parse(capability.signedMessage()))) {
                     last = context;

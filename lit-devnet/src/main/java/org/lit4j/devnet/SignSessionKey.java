@@ -2,6 +2,7 @@ package org.lit4j.devnet;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.lit4j.core.encoding.Hex;
 import org.lit4j.core.error.LitException;
 import org.lit4j.core.json.JsonArray;
@@ -26,6 +27,8 @@ final class SignSessionKey {
     /** The PKP that the session is for. */
     private record Pkp(String tokenId, String address) {}
 
+    private record Asked(SiweMessage message, AuthContext context, Pkp pkp) {}
+
     SignSessionKey(DevnetNode node) {
         this.node = node;
         this.world = node.world();
@@ -36,6 +39,45 @@ final class SignSessionKey {
 
     JsonObject sign(NodeRequest request) {
         requireForm(request);
+        Asked asked = asked(request);
+        AuthContext judged = judgedByAction(request, asked.context());
+        BlockRow block = block(asked.message());
+        Recap recap = recap(asked.message());
+        requirePermitted(asked.pkp(), judged, Optional.empty());
+        SiweMessage rewritten = written(() -> RewrittenSiwe.of(
+                asked.message(),
+                recap,
+                judged.toJson(world.isNaga()),
+                asked.pkp().address(),
+                block));
+        byte[] digest = BlsSessionSignature.digest(rewritten.text());
+        return signing.share(JsonObject.builder().put("result", "success"), digest)
+                .put("curveType", world.isNaga() ? "BLS12381G1" : "BLS")
+                .put("siweMessage", rewritten.text())
+                .put("dataSigned", Hex.encode(digest))
+                .put("blsRootPubkey", Hex.encode(world.keyOf(node).publicKey()))
+                .build();
+    }
+
+    /** Signs with the key of the PKP, as nodes did before the network signed: the message keeps the client's resources. */
+    JsonObject signEcdsa(NodeRequest request) {
+        Asked asked = asked(request);
+        Optional<String> user = request.present("authSig")
+                .map(authSig -> authMethods.wallet(authSig.stringify()).userId());
+        BlockRow block = block(asked.message());
+        requirePermitted(asked.pkp(), asked.context(), user);
+        SiweMessage rewritten = written(
+                () -> RewrittenSiwe.withBlock(asked.message(), asked.pkp().address(), block)
+                        .build());
+        JsonObject share = new PkpSigning(node).sessionSig(request, asked.pkp().tokenId(), rewritten.text());
+        return JsonObject.builder()
+                .put("success", true)
+                .put("signedData", JsonObject.of("sessionSig", share))
+                .build();
+    }
+
+    /** K3 to K11. */
+    private Asked asked(NodeRequest request) {
         String sessionKey = request.text("sessionKey");
         JsonArray methods = request.array("authMethods");
         SiweMessage message = message(request.text("siweMessage"));
@@ -49,24 +91,18 @@ final class SignSessionKey {
                     "URI in SIWE message " + message.uri() + " does not match URI in request " + sessionKey);
         }
         SiweTimes.require(message, node.clock().instant());
-        AuthContext judged = judgedByAction(request, context);
-        BlockRow block = world.blockDatabase().row(message.nonce(), node.clock().instant());
-        Recap recap = recap(message);
+        return new Asked(message, context, pkp);
+    }
+
+    /** K13. */
+    private BlockRow block(SiweMessage message) {
+        return world.blockDatabase().row(message.nonce(), node.clock().instant());
+    }
+
+    /** K16. */
+    private void requirePermitted(Pkp pkp, AuthContext context, Optional<String> user) {
         new PkpPermissions(world.pkps())
-                .require(
-                        "pkp is not authorized",
-                        pkp.tokenId(),
-                        judged,
-                        Optional.empty(),
-                        PkpScope.SIGN_PERSONAL_MESSAGE);
-        SiweMessage rewritten = written(message, recap, judged, pkp, block);
-        byte[] digest = BlsSessionSignature.digest(rewritten.text());
-        return signing.share(JsonObject.builder().put("result", "success"), digest)
-                .put("curveType", world.isNaga() ? "BLS12381G1" : "BLS")
-                .put("siweMessage", rewritten.text())
-                .put("dataSigned", Hex.encode(digest))
-                .put("blsRootPubkey", Hex.encode(world.keyOf(node).publicKey()))
-                .build();
+                .require("pkp is not authorized", pkp.tokenId(), context, user, PkpScope.SIGN_PERSONAL_MESSAGE);
     }
 
     /** K1, K2. */
@@ -128,8 +164,8 @@ final class SignSessionKey {
                 .findFirst()
                 .orElseThrow(() -> NodeFailure.uncoded(
                         "no auth method provided", ErrorKind.VALIDATION, "No auth methods provided"));
-        DevnetPkp pkp = world.pkps()
-                .first(first.type(), first.id())
+        DevnetPkp pkp = world.pkps().permitting(first.type(), first.id()).stream()
+                .findFirst()
                 .orElseThrow(() ->
                         NodeCode.TOKEN_ID.failure("can't get the pkp public key", "No PKP permits this auth method"));
         return new Pkp(pkp.tokenId(), pkp.address());
@@ -178,9 +214,9 @@ final class SignSessionKey {
         return finding.asNodesRead().orElseThrow();
     }
 
-    private SiweMessage written(SiweMessage message, Recap recap, AuthContext context, Pkp pkp, BlockRow block) {
+    private static SiweMessage written(Supplier<SiweMessage> writer) {
         try {
-            return RewrittenSiwe.of(message, recap, context.toJson(world.isNaga()), pkp.address(), block);
+            return writer.get();
         } catch (LitException e) {
             throw NodeCode.SYSTEM_FAULT.failure("unable to create signature share", String.valueOf(e.getMessage()));
         }

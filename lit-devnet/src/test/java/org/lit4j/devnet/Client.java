@@ -1,6 +1,7 @@
 package org.lit4j.devnet;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -35,6 +36,10 @@ import org.lit4j.storage.memory.MemorySessionKeyStore;
 final class Client implements AutoCloseable {
     /** The path of datil for decryption. */
     static final String ENCRYPTION = "/web/encryption/sign/v1";
+
+    /** The order of secp256k1. */
+    static final BigInteger ORDER =
+            new BigInteger("fffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0364141", 16);
 
     static final String DATA_HASH = "ab".repeat(32);
 

@@ -73,7 +73,6 @@ class LitDevnetTest {
     void sharesOfASignatureOfAPkpAddUp() throws Exception {
         DevnetPkp pkp = devnet.mint(client.address());
         SessionSigs sigs = client.sessionSigs();
-        BigInteger order = new BigInteger("fffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0364141", 16);
         BigInteger s = BigInteger.ZERO;
         String bigR = "";
         int parts = 0;
@@ -81,7 +80,7 @@ class LitDevnetTest {
             JsonObject share = (JsonObject)
                     sign(node, pkp, sigs).body().get("signatureShare").orElseThrow();
             if (share.get("result").equals(java.util.Optional.of(new JsonString("success")))) {
-                s = s.add(new BigInteger(quoted(share, "signature_share"), 16)).mod(order);
+                s = s.add(new BigInteger(quoted(share, "signature_share"), 16)).mod(Client.ORDER);
                 bigR = quoted(share, "big_r");
                 parts++;
             }

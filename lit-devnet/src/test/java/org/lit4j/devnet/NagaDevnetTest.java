@@ -2,6 +2,7 @@ package org.lit4j.devnet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigInteger;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -13,8 +14,12 @@ import org.lit4j.core.SessionSigs;
 import org.lit4j.core.dialect.Dialects;
 import org.lit4j.core.encoding.Hex;
 import org.lit4j.core.encoding.Utf8;
+import org.lit4j.core.json.JsonArray;
 import org.lit4j.core.json.JsonObject;
 import org.lit4j.core.json.JsonString;
+import org.lit4j.core.json.JsonValue;
+import org.lit4j.crypto.EthSignature;
+import org.lit4j.crypto.PersonalSign;
 import org.lit4j.crypto.bls.Bls;
 import org.lit4j.crypto.bls.BlsShare;
 import org.lit4j.verifier.Generation;
@@ -116,5 +121,62 @@ class NagaDevnetTest {
         assertThat(object(client.handshake(node).body(), "data").get("epoch")).hasToString("Optional[1]");
         node.heal();
         assertThat(object(client.handshake(node).body(), "data").get("epoch")).hasToString("Optional[2]");
+    }
+
+    @Test
+    void theNodesThatAClientNamesSign() throws Exception {
+        DevnetPkp pkp = devnet.mint(client.address());
+        SessionSigs sigs = client.sessionSigs();
+        List<JsonValue> nodeSet = new ArrayList<>();
+        for (DevnetNode node : devnet.nodes().subList(1, 3)) {
+            nodeSet.add(JsonObject.builder()
+                    .put("socketAddress", node.socketAddress())
+                    .put("value", 1)
+                    .build());
+        }
+        BigInteger s = BigInteger.ZERO;
+        String bigR = "";
+        for (DevnetNode node : devnet.nodes()) {
+            JsonObject body = Client.pkpSignBody(
+                            pkp.publicKey(),
+                            sigs.forNode(node.address()).orElseThrow().toJson())
+                    .with("nodeSet", new JsonArray(nodeSet));
+            JsonObject data = object(sealed.post(node, "/web/pkp/sign/v2", body).body(), "data");
+            JsonObject share = object(object(data, "signatureShare"), "EcdsaSignedMessageShare");
+            assertThat(share.members().keySet())
+                    .containsExactly(
+                            "digest",
+                            "result",
+                            "share_id",
+                            "peer_id",
+                            "signature_share",
+                            "big_r",
+                            "compressed_public_key",
+                            "public_key",
+                            "sig_type");
+            assertThat(text(share, "sig_type")).isEqualTo("EcdsaK256Sha256");
+            if (node.index() == 0) {
+                assertThat(text(share, "result")).isEqualTo("fail");
+                assertThat(text(share, "signature_share")).isEmpty();
+                continue;
+            }
+            assertThat(text(share, "public_key"))
+                    .isEqualTo("\"" + pkp.publicKey().substring(2) + "\"");
+            s = s.add(new BigInteger(text(share, "signature_share").replace("\"", ""), 16))
+                    .mod(Client.ORDER);
+            bigR = text(share, "big_r").replace("\"", "");
+        }
+        byte[] digest = new byte[32];
+        java.util.Arrays.fill(digest, (byte) 5);
+        EthSignature signature =
+                new EthSignature(new BigInteger(bigR.substring(2), 16), s, bigR.startsWith("02") ? 0 : 1);
+        assertThat(PersonalSign.recover(digest, signature)).isEqualTo(pkp.address());
+        JsonObject alone = Client.pkpSignBody(
+                        pkp.publicKey(),
+                        sigs.forNode(devnet.addresses().get(1)).orElseThrow().toJson())
+                .with("nodeSet", JsonArray.of(nodeSet.get(0)));
+        Client.Answer answer = sealed.post(devnet.nodes().get(1), "/web/pkp/sign/v2", alone);
+        assertThat(answer.status()).isEqualTo(500);
+        assertThat(text(answer.body(), "error")).isEqualTo("unable to get signature share");
     }
 }

@@ -2,11 +2,13 @@ package org.lit4j.devnet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.lit4j.core.LitSessions;
@@ -104,6 +106,11 @@ final class PkpClient implements AutoCloseable {
                 .build();
     }
 
+    /** Asks on a path as it stands. */
+    Client.Answer postPlain(DevnetNode node, String path, JsonObject body) throws Exception {
+        return client.post(node, path, body);
+    }
+
     Client.Answer post(DevnetNode node, String path, JsonObject body) throws Exception {
         return naga ? sealed.post(node, path + "/v2", body) : client.post(node, path + "/v1", body);
     }
@@ -147,9 +154,13 @@ final class PkpClient implements AutoCloseable {
 
     /** Makes session signatures of a PKP for signing and for Lit Actions, with the library's own client. */
     SessionSigs sessionSigs(DevnetPkp pkp, UnaryOperator<JsonObject> request, LitResource action) {
-        AuthSigner signer = AuthSigner.of(
-                Principal.ofAddress(pkp.address()),
-                asked -> combine(signSessionKey(request.apply(body(message(asked, pkp), pkp))), pkp.address()));
+        return sessionSigs(pkp, action, body -> combine(signSessionKey(request.apply(body)), pkp.address()));
+    }
+
+    /** Makes them with an AuthSig that is got by such a request. */
+    SessionSigs sessionSigs(DevnetPkp pkp, LitResource action, Function<JsonObject, AuthSig> got) {
+        AuthSigner signer =
+                AuthSigner.of(Principal.ofAddress(pkp.address()), asked -> got.apply(body(message(asked, pkp), pkp)));
         try (MemorySessionKeyStore store = new MemorySessionKeyStore(clock, 10);
                 LitSessions sessions = LitSessions.builder()
                         .nodes(devnet.nodeSource())
@@ -188,6 +199,10 @@ final class PkpClient implements AutoCloseable {
                 Client.pkpSignBody(
                         pkp.publicKey(),
                         sigs.forNode(node.address()).orElseThrow().toJson()));
+    }
+
+    HttpClient http() {
+        return client.http();
     }
 
     @Override

@@ -3,28 +3,20 @@ package org.lit4j.devnet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayOutputStream;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.Signature;
-import java.security.interfaces.ECPublicKey;
-import java.security.spec.ECGenParameterSpec;
-import java.security.spec.ECPoint;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.lit4j.core.encoding.Hex;
 import org.lit4j.core.encoding.Utf8;
-import org.lit4j.core.json.JsonObject;
 
 /** Passkeys, made here with the JDK as an authenticator makes them. */
 class WebAuthnTest {
     private static final Instant NOW = Instant.parse("2025-01-01T00:00:07Z");
     private static final String ORIGIN = "https://app.example:8443";
-    private static final String RAW_ID = Base64Url.encode(Utf8.encode("credential 1"));
+    private static final String RAW_ID = Passkeys.RAW_ID;
     private static final int VERIFIED = 0x05;
 
     private final Seed seed = new Seed("test");
@@ -35,49 +27,14 @@ class WebAuthnTest {
 
     @BeforeEach
     void register() throws Exception {
-        keys = newKeys();
-        ECPoint point = ((ECPublicKey) keys.getPublic()).getW();
-        byte[] cose = Hex.decode(
-                "a5010203262001215820" + coordinate(point.getAffineX()) + "225820" + coordinate(point.getAffineY()),
-                "key");
+        keys = Passkeys.keys();
         DevnetPkp pkp = pkps.mint("0x91fa13b1E730E912a3C91FD1B41770Cb77e9a2e3");
-        pkps.permit(pkp, DevnetAuthMethod.credential(RAW_ID, cose, PkpScope.SIGN_ANYTHING));
-    }
-
-    private static String coordinate(java.math.BigInteger value) {
-        String hex = value.toString(16);
-        return "0".repeat(64 - hex.length()) + hex;
+        pkps.permit(pkp, DevnetAuthMethod.credential(RAW_ID, Passkeys.cose(keys), PkpScope.SIGN_ANYTHING));
     }
 
     private String assertion(String rawId, String challenge, String type, String origin, String domain, int flags)
             throws Exception {
-        byte[] client = Utf8.encode(JsonObject.builder()
-                .put("type", type)
-                .put("challenge", Base64Url.encode(Hex.decode(challenge.substring(2), "challenge")))
-                .put("origin", origin)
-                .build()
-                .stringify());
-        ByteArrayOutputStream authenticator = new ByteArrayOutputStream();
-        authenticator.writeBytes(Seed.sha("SHA-256", Utf8.encode(domain)));
-        authenticator.write(flags);
-        authenticator.writeBytes(new byte[] {0, 0, 0, 1});
-        Signature signature = Signature.getInstance("SHA256withECDSA");
-        signature.initSign(keys.getPrivate());
-        signature.update(authenticator.toByteArray());
-        signature.update(Seed.sha("SHA-256", client));
-        return JsonObject.builder()
-                .put("id", rawId)
-                .put("rawId", rawId)
-                .put("type", "public-key")
-                .put(
-                        "response",
-                        JsonObject.builder()
-                                .put("clientDataJSON", Base64Url.encode(client))
-                                .put("authenticatorData", Base64Url.encode(authenticator.toByteArray()))
-                                .put("signature", Base64Url.encode(signature.sign()))
-                                .build())
-                .build()
-                .stringify();
+        return Passkeys.assertion(keys, rawId, challenge, type, origin, domain, flags);
     }
 
     private String good() throws Exception {
@@ -143,15 +100,9 @@ class WebAuthnTest {
                 assertion(other, chain.latest(), "webauthn.get", ORIGIN, "app.example", VERIFIED),
                 "",
                 "no PKP permits it");
-        keys = newKeys();
+        keys = Passkeys.keys();
         assertRefused(good(), "", "its signature is not valid");
         assertRefused("{}", "", "it has no response");
         assertRefused("x", "", "it is no JSON object");
-    }
-
-    private static KeyPair newKeys() throws Exception {
-        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-        generator.initialize(new ECGenParameterSpec("secp256r1"));
-        return generator.generateKeyPair();
     }
 }
