@@ -1,10 +1,12 @@
 package org.lit4j.storage.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.lit4j.storage.jdbc.Fixtures.ID;
 import static org.lit4j.storage.jdbc.Fixtures.session;
 
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lit4j.core.session.SessionKeyId;
 import org.lit4j.testkit.leak.Finding;
+import org.lit4j.testkit.leak.LeakWatch;
 import org.lit4j.testkit.leak.SecretScanner;
 
 /** What can be read by somebody who has the database and not the key ring. */
@@ -41,6 +44,35 @@ class JdbcNoSecretTest {
         assertThat(cells).hasSizeGreaterThan(8 * RECORDS);
         for (byte[] cell : cells) {
             assertThat(scanner().scan("a cell", cell)).isEmpty();
+        }
+    }
+
+    /** A row that cannot be opened is logged with its look-up, which is no secret and shows that logs are seen. */
+    @ParameterizedTest
+    @MethodSource("databases")
+    void nothingThatIsLoggedOrThrownIsSecret(TestDatabase database) {
+        String prefix = database.newTables();
+        String lookup = Sealers.sealer().lookup(Fixtures.id(1));
+        try (LeakWatch watch = LeakWatch.start(new SecureRandom())) {
+            for (int n = 1; n < RECORDS; n++) {
+                watch.plant("seed " + n, Fixtures.seed(n));
+            }
+            try (JdbcSessionKeyStore store =
+                    JdbcOpeningTest.builder(database, prefix).open()) {
+                saveAll(store);
+                Fixtures.update(
+                        database, "UPDATE " + prefix + "session SET identity = auth_sig WHERE lookup = ?", lookup);
+                watch.look("list", catchThrowable(() -> store.list(ID.network(), ID.tenant())));
+            }
+            try (JdbcSessionKeyStore rotating = JdbcOpeningTest.plain(database, prefix)
+                    .sealer(Sealers.of(Sealers.rotated()))
+                    .open()) {
+                watch.look("rotation", rotating.rotate());
+                watch.look("store", rotating);
+            }
+            assertThat(watch.findings()).isEmpty();
+            watch.plant("look-up", utf8(lookup));
+            assertThat(watch.findings()).extracting(Finding::place).anyMatch(place -> place.startsWith("log of "));
         }
     }
 

@@ -140,7 +140,7 @@ class JdbcOpeningTest {
         }
     }
 
-    private static JdbcSessionKeyStoreBuilder plain(TestDatabase database, String prefix) {
+    static JdbcSessionKeyStoreBuilder plain(TestDatabase database, String prefix) {
         return JdbcSessionKeyStore.over(database.source()).tablePrefix(prefix).clock(Fixtures.CLOCK);
     }
 
