@@ -5,9 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.lit4j.core.LitSessions;
@@ -138,14 +136,8 @@ final class SessionSigsCommand implements Callable<Integer> {
     @Option(names = "--store", paramLabel = "NAME", description = "A store of 'lit providers'; default none.")
     private @Nullable String store;
 
-    @Option(
-            names = "--set",
-            paramLabel = "KEY=VALUE",
-            description = "A setting of the store; or any setting, beginning with 'lit.'.")
-    private Map<String, String> set = new TreeMap<>();
-
     @Mixin
-    private SettingsOptions config = new SettingsOptions();
+    private SetOptions set = new SetOptions();
 
     @Mixin
     private ClockOption time = new ClockOption();
@@ -194,54 +186,32 @@ final class SessionSigsCommand implements Callable<Integer> {
     }
 
     private Settings settings() {
-        Settings.Builder settings = config.read();
+        Settings.Builder settings = set.read();
         if (!nodes.isEmpty()) {
             settings.set("lit.nodes", String.join(",", nodes), "--node");
         }
-        put(settings, "lit.network", network, "--network");
-        put(settings, "lit.dialect", dialect, "--dialect");
-        put(settings, "lit.nonce", nonce, "--nonce");
-        put(settings, "lit.policy", policy, "--policy");
-        put(settings, "lit.policy.outer-expiration", word(outerExpiration), "--outer-expiration");
-        put(settings, "lit.debug", debug ? "true" : null, "--debug");
-        put(settings, "lit.store", store, "--store");
-        put(settings, "lit.signer", signer.name, "--signer");
+        SetOptions.put(settings, "lit.network", network, "--network");
+        SetOptions.put(settings, "lit.dialect", dialect, "--dialect");
+        SetOptions.put(settings, "lit.nonce", nonce, "--nonce");
+        SetOptions.put(settings, "lit.policy", policy, "--policy");
+        SetOptions.put(settings, "lit.policy.outer-expiration", word(outerExpiration), "--outer-expiration");
+        SetOptions.put(settings, "lit.debug", debug ? "true" : null, "--debug");
+        SetOptions.put(settings, "lit.store", store, "--store");
+        SetOptions.put(settings, "lit.signer", signer.name, "--signer");
         if (signer.privateKeyFile != null) {
             settings.set("lit.signer", "private-key", "--private-key-file");
             settings.set("lit.signer.private-key.key-file", signer.privateKeyFile.toString(), "--private-key-file");
         }
-        set.forEach((key, value) -> {
-            if (key.startsWith("lit.")) {
-                settings.set(key, value, "--set");
-            }
-        });
-        Settings sofar = settings.build();
-        String ofSigner = ProviderKind.SIGNER.prefix(chosen(sofar, ProviderKind.SIGNER));
-        put(settings, ofSigner + "domain", domain, "--domain");
-        put(settings, ofSigner + "statement", statement, "--statement");
-        put(settings, ofSigner + "chain-id", chainId, "--chain-id");
-        String ofStore = ProviderKind.STORE.prefix(chosen(sofar, ProviderKind.STORE));
-        set.forEach((key, value) -> {
-            if (!key.startsWith("lit.")) {
-                settings.set(ofStore + key, value, "--set");
-            }
-        });
+        set.addTo(settings);
+        String ofSigner = ProviderKind.SIGNER.prefix(SetOptions.chosen(settings, ProviderKind.SIGNER));
+        SetOptions.put(settings, ofSigner + "domain", domain, "--domain");
+        SetOptions.put(settings, ofSigner + "statement", statement, "--statement");
+        SetOptions.put(settings, ofSigner + "chain-id", chainId, "--chain-id");
         return settings.build();
-    }
-
-    /** The name that the settings so far give; for none, one that no provider has. */
-    private static String chosen(Settings settings, ProviderKind kind) {
-        return settings.text(kind.choice()).orElse("none");
     }
 
     private static @Nullable String word(@Nullable OuterExpiration value) {
         return value == null ? null : value.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    private static void put(Settings.Builder settings, String key, @Nullable String value, String source) {
-        if (value != null) {
-            settings.set(key, value, source);
-        }
     }
 
     private static AuthSig authSig(String option, Path file) {

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.lit4j.core.OpenedStore;
 import org.lit4j.core.auth.Delegation;
 import org.lit4j.core.auth.DelegationCodec;
 import org.lit4j.core.auth.DelegationTerms;
@@ -22,7 +23,6 @@ import org.lit4j.core.json.JsonArray;
 import org.lit4j.core.json.JsonObject;
 import org.lit4j.core.session.ResealableStore;
 import org.lit4j.core.session.SessionKeyId;
-import org.lit4j.core.session.SessionKeyStore;
 import org.lit4j.core.session.StoredSession;
 import org.lit4j.storage.file.SdkFolder;
 import picocli.CommandLine.Command;
@@ -76,11 +76,7 @@ final class StoreCommand implements Runnable {
             return options.use(clock(), this::run);
         }
 
-        abstract int run(SessionKeyStore store);
-
-        final StoreOptions options() {
-            return options;
-        }
+        abstract int run(OpenedStore opened);
 
         final Clock clock() {
             return time.clock();
@@ -112,8 +108,8 @@ final class StoreCommand implements Runnable {
             mixinStandardHelpOptions = true)
     static final class ListSessions extends OnStore {
         @Override
-        int run(SessionKeyStore store) {
-            List<SessionKeyId> ids = store.list(options().network(), options().tenant());
+        int run(OpenedStore opened) {
+            List<SessionKeyId> ids = opened.store().list(opened.network(), opened.tenant());
             print(
                     new JsonArray(ids.stream()
                             .map(id -> (org.lit4j.core.json.JsonValue) json(id).build())
@@ -131,9 +127,9 @@ final class StoreCommand implements Runnable {
         @Option(names = "--label", paramLabel = "NAME", description = "Which of them; default 'default'.")
         private String label = SessionKeyId.DEFAULT;
 
-        final SessionKeyId id() {
+        final SessionKeyId id(OpenedStore opened) {
             String address = Principal.ofAddress(principal).address();
-            return new SessionKeyId(options().network(), options().tenant(), address, label);
+            return new SessionKeyId(opened.network(), opened.tenant(), address, label);
         }
     }
 
@@ -144,8 +140,8 @@ final class StoreCommand implements Runnable {
             mixinStandardHelpOptions = true)
     static final class Show extends OnSession {
         @Override
-        int run(SessionKeyStore store) {
-            Optional<StoredSession> found = store.find(id());
+        int run(OpenedStore opened) {
+            Optional<StoredSession> found = opened.store().find(id(opened));
             if (found.isEmpty()) {
                 print("null", List.of("No live session."));
                 return ExitCodes.NEGATIVE;
@@ -178,8 +174,8 @@ final class StoreCommand implements Runnable {
     @Command(name = "remove", description = "Forgets a session.", mixinStandardHelpOptions = true)
     static final class Remove extends OnSession {
         @Override
-        int run(SessionKeyStore store) {
-            boolean removed = store.remove(id());
+        int run(OpenedStore opened) {
+            boolean removed = opened.store().remove(id(opened));
             print(removed, List.of(removed ? "Removed." : "No live session."));
             return removed ? ExitCodes.DONE : ExitCodes.NEGATIVE;
         }
@@ -192,8 +188,8 @@ final class StoreCommand implements Runnable {
             mixinStandardHelpOptions = true)
     static final class Purge extends OnStore {
         @Override
-        int run(SessionKeyStore store) {
-            int purged = store.purgeExpired();
+        int run(OpenedStore opened) {
+            int purged = opened.store().purgeExpired();
             print(purged, List.of(purged + " expired AuthSigs deleted."));
             return ExitCodes.DONE;
         }
@@ -206,8 +202,8 @@ final class StoreCommand implements Runnable {
             mixinStandardHelpOptions = true)
     static final class Rotate extends OnStore {
         @Override
-        int run(SessionKeyStore store) {
-            if (!(store instanceof ResealableStore sealed)) {
+        int run(OpenedStore opened) {
+            if (!(opened.store() instanceof ResealableStore sealed)) {
                 throw new LitException(ErrorCode.SETTING_INVALID, "This store does not seal what it keeps.");
             }
             int rotated = sealed.rotate();
@@ -237,15 +233,15 @@ final class StoreCommand implements Runnable {
         private String label = SessionKeyId.DEFAULT;
 
         @Override
-        int run(SessionKeyStore store) {
+        int run(OpenedStore opened) {
             SdkFolder.Content content = SdkFolder.read(from);
-            Importing importing = new Importing(store, clock().instant(), content.problems());
+            Importing importing = new Importing(opened.store(), clock().instant(), content.problems());
             content.entries()
                     .forEach(entry -> importing.take(
                             entry,
                             new SessionKeyId(
-                                    options().network(),
-                                    options().tenant(),
+                                    opened.network(),
+                                    opened.tenant(),
                                     entry.principal().address(),
                                     label)));
             print(importing.json(), importing.lines());

@@ -2,30 +2,20 @@ package org.lit4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.lit4j.core.json.JsonArray;
 import org.lit4j.core.json.JsonBoolean;
 import org.lit4j.core.json.JsonObject;
-import org.lit4j.core.json.JsonParser;
 import org.lit4j.core.json.JsonString;
 import org.lit4j.devnet.DevnetPkp;
 import org.lit4j.devnet.LitDevnet;
 
 /** The published JavaScript client of SDK 7 on a devnet: it connects, makes session signatures, signs and decrypts. */
 class JavaScriptClientIT {
-    private static final Path CLIENT =
-            Path.of(System.getProperty("lit.root", "..")).resolve("conformance/js-client");
-
     @BeforeAll
     static void packagesAreInstalled() {
-        assertThat(CLIENT.resolve("node_modules/@lit-protocol/lit-node-client-nodejs"))
-                .as("run 'npm ci --ignore-scripts' in conformance/js-client first")
-                .exists();
+        JavaScriptClient.requireInstalled();
     }
 
     @Test
@@ -69,20 +59,7 @@ class JavaScriptClientIT {
     }
 
     private static JsonObject run(LitDevnet devnet, DevnetPkp pkp) throws Exception {
-        Process node = new ProcessBuilder(List.of(
-                        "node",
-                        "client.mjs",
-                        devnet.describe().stringify(),
-                        pkp.publicKey(),
-                        "0x" + Fixtures.WALLET_KEY))
-                .directory(CLIENT.toFile())
-                .redirectErrorStream(true)
-                .start();
-        try (InputStream in = node.getInputStream()) {
-            String out = new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
-            String last = out.substring(out.lastIndexOf('\n') + 1);
-            assertThat(node.waitFor()).as(out).isZero();
-            return JsonParser.parseObject(last, "The last line");
-        }
+        return JavaScriptClient.run(
+                "client.mjs", devnet.describe().stringify(), pkp.publicKey(), "0x" + Fixtures.WALLET_KEY);
     }
 }

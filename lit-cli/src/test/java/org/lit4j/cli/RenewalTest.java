@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.RejectedExecutionException;
@@ -115,6 +116,34 @@ class RenewalTest {
             scene.sigs(lazy);
             scene.assertAsked(2);
         }
+    }
+
+    /** Whatever is renewed, fails or is waited for: the caller's thread does it. */
+    @Test
+    void withoutAnExecutorNoThreadIsStarted() throws InterruptedException {
+        ThreadGroup callers = new ThreadGroup("callers");
+        List<Thread> started = new ArrayList<>();
+        Thread caller = new Thread(callers, () -> {
+            try (LitSessions lit = scene.builder().build()) {
+                assertThat(scene.store.tryLease(Fixtures.ID, Duration.ofSeconds(30)))
+                        .isPresent();
+                scene.sigs(lit);
+                scene.clock.set(AHEAD);
+                scene.answer = request -> scene.fail(ErrorCode.SIGNER_UNREACHABLE);
+                scene.sigs(lit);
+                scene.clock.advance(Duration.ofMinutes(1));
+                scene.answer = scene::sign;
+                scene.sigs(lit);
+                Thread[] alive = new Thread[10];
+                int count = callers.enumerate(alive);
+                started.addAll(Arrays.asList(alive).subList(0, count));
+            }
+        });
+        caller.start();
+        caller.join();
+        assertThat(started).containsExactly(caller);
+        assertThat(scene.told())
+                .containsExactly(Kind.WAITING, Kind.TAKEN_OVER, Kind.ACQUIRED, Kind.FAILED, Kind.REUSED, Kind.RENEWED);
     }
 
     @Test

@@ -10,9 +10,14 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.lit4j.testkit.leak.SecretScanner;
 
-/** {@code lit store}, {@code lit keyring}, and sessions that stay in files between two runs. */
+/** {@code lit store}, {@code lit keyring}, and sessions that stay in files or a database between two runs. */
+@ParameterizedClass
+@EnumSource
 class StoreCommandTest {
     private static final String SDK_PRINCIPAL = "0x5cbdd86a2fa8dc4bddd8a8f69dba48572eec07fb";
     private static final String SDK_KEY = "23abf7252e6e49ac7229739193cfa437705f7f9a160bc997fa11e6d30cc77677";
@@ -23,6 +28,39 @@ class StoreCommandTest {
 
     @TempDir
     private Path folder = Path.of("");
+
+    /** A kind of store, below a folder. */
+    enum Where {
+        FILE("file") {
+            @Override
+            List<String> settings(Path below) {
+                return List.of("path=" + below);
+            }
+        },
+        H2("jdbc") {
+            @Override
+            List<String> settings(Path below) {
+                return List.of("url=jdbc:h2:file:" + below, "migrate=true");
+            }
+        },
+        SQLITE("jdbc") {
+            @Override
+            List<String> settings(Path below) {
+                return List.of("url=jdbc:sqlite:" + below, "migrate=true");
+            }
+        };
+
+        private final String store;
+
+        Where(String store) {
+            this.store = store;
+        }
+
+        abstract List<String> settings(Path below);
+    }
+
+    @Parameter
+    private Where where = Where.FILE;
 
     @Test
     void secondRunAsksNobody() throws IOException {
@@ -38,7 +76,7 @@ class StoreCommandTest {
     }
 
     private Lit sessionSigs(Path key) {
-        return Lit.run(
+        List<String> arguments = new ArrayList<>(List.of(
                 "session-sigs",
                 "--node",
                 "https://127.0.0.1:7470",
@@ -46,14 +84,10 @@ class StoreCommandTest {
                 "lit-pkp://*#pkp-signing",
                 "--private-key-file",
                 key.toString(),
-                "--store",
-                "file",
-                "--set",
-                "path=" + folder.resolve("store"),
-                "--set",
-                "mode=plaintext",
                 "--at",
-                Fixtures.NOW.toString());
+                Fixtures.NOW.toString()));
+        arguments.addAll(opening(List.of("mode=plaintext")));
+        return Lit.run(arguments.toArray(String[]::new));
     }
 
     @Test
@@ -126,7 +160,7 @@ class StoreCommandTest {
         assertThat(Lit.run("store").exitCode()).isEqualTo(ExitCodes.USAGE);
         assertThat(Lit.run("keyring").exitCode()).isEqualTo(ExitCodes.USAGE);
         assertThat(Lit.run("store", "list").err()).contains("SETTING_INVALID");
-        Lit unsealed = Lit.run("store", "list", "--store", "file", "--set", "path=" + folder.resolve("none"));
+        Lit unsealed = run("list", List.of());
         assertThat(unsealed.err()).contains("SEALER_MISSING");
         assertThat(unsealed.exitCode()).isEqualTo(ExitCodes.SIGNER_OR_STORE);
         assertThat(Lit.run("store", "rotate", "--store", "memory").err()).contains("does not seal");
@@ -148,11 +182,17 @@ class StoreCommandTest {
     }
 
     private Lit run(String command, List<String> settings, String... arguments) {
-        List<String> all = new ArrayList<>(
-                List.of("store", command, "--store", "file", "--set", "path=" + folder.resolve("store")));
-        settings.forEach(setting -> all.addAll(List.of("--set", setting)));
+        List<String> all = new ArrayList<>(List.of("store", command));
+        all.addAll(opening(settings));
         all.addAll(List.of(arguments));
         return Lit.run(all.toArray(String[]::new));
+    }
+
+    private List<String> opening(List<String> settings) {
+        List<String> options = new ArrayList<>(List.of("--store", where.store));
+        where.settings(folder.resolve("store")).forEach(setting -> options.addAll(List.of("--set", setting)));
+        settings.forEach(setting -> options.addAll(List.of("--set", setting)));
+        return options;
     }
 
     private static void assertNoSecret(Lit... runs) throws IOException {

@@ -1,7 +1,6 @@
 package org.lit4j.core;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,21 +10,18 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.lit4j.core.error.ErrorCode;
 import org.lit4j.core.error.LitException;
-import org.lit4j.core.session.LeaseTable;
+import org.lit4j.core.session.LocalSessionKeyStore;
 import org.lit4j.core.session.SessionKeyId;
-import org.lit4j.core.session.SessionKeyStore;
-import org.lit4j.core.session.SessionLease;
 import org.lit4j.core.session.StoredSession;
 
 /** Keeps sessions for one {@link LitSessions}: those without a store, and those of signers without a principal. */
-final class InstanceStore implements SessionKeyStore {
+final class InstanceStore extends LocalSessionKeyStore {
     private final Clock clock;
-    private final LeaseTable leases;
     private volatile @Nullable Map<SessionKeyId, StoredSession> sessions = new ConcurrentHashMap<>();
 
     InstanceStore(Clock clock) {
+        super(clock);
         this.clock = clock;
-        this.leases = new LeaseTable(clock);
     }
 
     @Override
@@ -74,33 +70,8 @@ final class InstanceStore implements SessionKeyStore {
     @Override
     public int purgeExpired() {
         open();
-        leases.purgeEnded();
+        purgeEndedLeases();
         return 0;
-    }
-
-    @Override
-    public Optional<SessionLease> tryLease(SessionKeyId id, Duration length) {
-        open();
-        return leases.tryLease(id, length);
-    }
-
-    @Override
-    public Optional<SessionLease> renewLease(SessionLease lease, Duration length) {
-        open();
-        return leases.renew(lease, length);
-    }
-
-    @Override
-    public void save(StoredSession session, SessionLease lease) {
-        open();
-        lease.requireFor(session.id());
-        leases.whileHeld(lease, () -> save(session));
-    }
-
-    @Override
-    public void releaseLease(SessionLease lease) {
-        open();
-        leases.release(lease);
     }
 
     @Override
@@ -110,6 +81,11 @@ final class InstanceStore implements SessionKeyStore {
         if (old != null) {
             old.values().forEach(StoredSession::wipe);
         }
+    }
+
+    @Override
+    protected void requireOpen() {
+        open();
     }
 
     private Map<SessionKeyId, StoredSession> open() {

@@ -229,6 +229,18 @@ public final class LitSessionsBuilder {
     }
 
     /**
+     * Opens the store that settings name and its key ring, nothing else, with clock, random source and objects given here.
+     *
+     * @throws LitException what {@link LitSessions#fromSettings} reports; {@code SETTING_INVALID} when no store is named
+     */
+    public OpenedStore openStore(Settings settings) {
+        return wiring.once(() -> {
+            SessionKeyStore opened = SettingsAssembly.openStore(settings, wiring, this);
+            return new OpenedStore(opened, network, tenant, wiring.ownership());
+        });
+    }
+
+    /**
      * Finds what was not given and puts everything together.
      *
      * @throws LitException {@code NODES_MISSING}, {@code NETWORK_DEAD} for a public network, or {@code MODULE_MISSING}
@@ -270,12 +282,10 @@ public final class LitSessionsBuilder {
                 wiring.ownership()));
     }
 
-    /** Starts the context in which providers open their parts. */
     ProviderContext.Builder context() {
         return wiring.context().clock(clock).random(randomOrNew());
     }
 
-    /** The renewal so far. */
     RenewalPolicy renewal() {
         return renewal;
     }

@@ -1,8 +1,12 @@
 package org.lit4j.core;
 
+import java.util.Optional;
 import java.util.function.BiFunction;
 import org.lit4j.core.capability.CapabilityPolicy;
+import org.lit4j.core.error.ErrorCode;
+import org.lit4j.core.error.LitException;
 import org.lit4j.core.session.RecordSealer;
+import org.lit4j.core.session.SessionKeyStore;
 import org.lit4j.core.settings.CheckedSettings;
 import org.lit4j.core.settings.Settings;
 import org.lit4j.core.spi.AuthSignerProvider;
@@ -33,12 +37,28 @@ final class SettingsAssembly {
     }
 
     static void apply(Settings settings, Wiring wiring, LitSessionsBuilder builder) {
+        SettingsAssembly assembly = check(settings, wiring, builder);
+        assembly.values();
+        assembly.parts();
+    }
+
+    /** Gives the builder values and opens its store, no other part. */
+    static SessionKeyStore openStore(Settings settings, Wiring wiring, LitSessionsBuilder builder) {
+        SettingsAssembly assembly = check(settings, wiring, builder);
+        if (assembly.settings.chosen(ProviderKind.STORE).isEmpty()) {
+            throw new LitException(
+                    ErrorCode.SETTING_INVALID, "The settings name no store. Give lit.store, or --store to lit.");
+        }
+        assembly.values();
+        assembly.keyRing();
+        return assembly.store().orElseThrow();
+    }
+
+    private static SettingsAssembly check(Settings settings, Wiring wiring, LitSessionsBuilder builder) {
         CheckedSettings checked =
                 CoreSettings.schema(wiring.catalog(), builder.renewal()).check(settings);
         wiring.chosen(checked.chosen());
-        SettingsAssembly assembly = new SettingsAssembly(checked, wiring, builder);
-        assembly.values();
-        assembly.parts();
+        return new SettingsAssembly(checked, wiring, builder);
     }
 
     /** What is not given keeps what the builder has. */
@@ -69,30 +89,28 @@ final class SettingsAssembly {
         settings.chosen(ProviderKind.DIALECT)
                 .ifPresent(name -> builder.dialect(
                         DialectCatalog.find(name, wiring.catalog(), context(ProviderKind.DIALECT, name))));
-        open(
-                ProviderKind.KEYRING,
-                RecordSealerProvider.class,
-                RecordSealerProvider::open,
-                sealer -> builder.object(RecordSealer.class, sealer));
-        open(ProviderKind.STORE, SessionKeyStoreProvider.class, SessionKeyStoreProvider::open, builder::store);
-        open(ProviderKind.SIGNER, AuthSignerProvider.class, AuthSignerProvider::open, builder::signer);
-        open(
-                ProviderKind.CAPABILITY_BUILDER,
-                CapabilityBuilderProvider.class,
-                CapabilityBuilderProvider::open,
-                builder::capabilityBuilder);
+        keyRing();
+        store().ifPresent(builder::store);
+        open(ProviderKind.SIGNER, AuthSignerProvider.class, AuthSignerProvider::open)
+                .ifPresent(builder::signer);
+        open(ProviderKind.CAPABILITY_BUILDER, CapabilityBuilderProvider.class, CapabilityBuilderProvider::open)
+                .ifPresent(builder::capabilityBuilder);
     }
 
-    private <P extends NamedProvider, T> void open(
-            ProviderKind kind, Class<P> spi, BiFunction<P, ProviderContext, T> open, Use<T> use) {
-        settings.chosen(kind)
-                .ifPresent(name -> use.take(
-                        wiring.ownership().take(wiring.catalog().registry(spi).open(name, context(kind, name), open))));
+    private void keyRing() {
+        open(ProviderKind.KEYRING, RecordSealerProvider.class, RecordSealerProvider::open)
+                .ifPresent(sealer -> builder.object(RecordSealer.class, sealer));
     }
 
-    /** Takes a part; what it answers does not matter. */
-    private interface Use<T> {
-        Object take(T part);
+    private Optional<SessionKeyStore> store() {
+        return open(ProviderKind.STORE, SessionKeyStoreProvider.class, SessionKeyStoreProvider::open);
+    }
+
+    private <P extends NamedProvider, T> Optional<T> open(
+            ProviderKind kind, Class<P> spi, BiFunction<P, ProviderContext, T> open) {
+        return settings.chosen(kind)
+                .map(name ->
+                        wiring.ownership().take(wiring.catalog().registry(spi).open(name, context(kind, name), open)));
     }
 
     private ProviderContext.Builder context(ProviderKind kind, String name) {

@@ -19,16 +19,16 @@ final class Wiring {
     private boolean spent;
 
     /** Closes what was opened when anything fails; then, and after success, the builder has done its work. */
-    LitSessions once(Supplier<LitSessions> work) {
+    <T> T once(Supplier<T> work) {
         if (spent) {
             throw new LitException(
                     ErrorCode.CLOSED,
                     "This builder has built already. Take a new one, so that nothing is closed twice.");
         }
         try {
-            LitSessions sessions = work.get();
+            T built = work.get();
             spent = true;
-            return sessions;
+            return built;
         } catch (RuntimeException | Error e) {
             spent = ownership.closeAll(e);
             throw e;

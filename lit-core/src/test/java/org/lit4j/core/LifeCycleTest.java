@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.lit4j.core.error.ErrorCode;
 import org.lit4j.core.error.LitException;
 import org.lit4j.core.session.RecordSealer;
+import org.lit4j.core.settings.Settings;
 import org.lit4j.core.spi.ProviderEntry;
 import org.lit4j.core.spi.ProviderStatus;
 
@@ -152,5 +153,45 @@ class LifeCycleTest {
                     .hasMessageContaining("lit.store.one")
                     .hasMessageContaining("java.lang.Appendable");
         }
+    }
+
+    @Test
+    void aStoreAloneIsOpenedWithItsKeyRing() {
+        Clock clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
+        LitSessionsBuilder builder =
+                LitSessions.builder().providers(recorder.catalog()).clock(clock);
+        OpenedStore opened = builder.openStore(Settings.builder()
+                .map(ALL)
+                .set("lit.network", "net")
+                .set("lit.tenant", "acme")
+                .build());
+        assertThat(recorder.events).containsExactly("open keyring", "open store");
+        assertThat(recorder.contexts)
+                .allSatisfy(context -> assertThat(context.clock()).isSameAs(clock));
+        assertThat(recorder.contexts.get(1).object(RecordSealer.class)).isPresent();
+        assertThat(opened.store()).hasToString("store");
+        assertThat(opened.network()).isEqualTo("net");
+        assertThat(opened.tenant()).isEqualTo("acme");
+
+        recorder.events.clear();
+        opened.close();
+        opened.close();
+        assertThat(recorder.events).containsExactly("close store", "close keyring");
+        assertThatThrownBy(() -> builder.openStore(Settings.of(ALL)))
+                .isInstanceOfSatisfying(
+                        LitException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.CLOSED));
+    }
+
+    @Test
+    void aStoreThatDoesNotOpenLeavesNoKeyRingOpen() {
+        recorder.failing.add("open store");
+        assertThatThrownBy(() -> recorder.builder().openStore(Settings.of(ALL))).isInstanceOf(LitException.class);
+        assertThat(recorder.events).containsExactly("open keyring", "open store", "close keyring");
+        recorder.events.clear();
+        assertThatThrownBy(() -> recorder.builder().openStore(Settings.of(Map.of("lit.keyring", "one"))))
+                .isInstanceOfSatisfying(
+                        LitException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.SETTING_INVALID))
+                .hasMessageContaining("lit.store");
+        assertThat(recorder.events).isEmpty();
     }
 }

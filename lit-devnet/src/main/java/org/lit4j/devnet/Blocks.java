@@ -2,7 +2,6 @@ package org.lit4j.devnet;
 
 import java.nio.ByteBuffer;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
@@ -15,7 +14,6 @@ import org.lit4j.core.error.LitException;
  */
 final class Blocks {
     private static final long SECONDS = 12;
-    private static final Duration REMEMBERED = Duration.ofDays(30);
 
     private final Seed seed;
     private final Clock clock;
@@ -46,8 +44,8 @@ final class Blocks {
         return hash(number());
     }
 
-    /** Returns the time of a block of the last 30 days. */
-    Optional<Instant> find(String hash) {
+    /** Returns the number of a block. */
+    Optional<Long> find(String hash) {
         byte[] bytes;
         try {
             bytes = Hex.decodePrefixed(hash, 32, "A block hash");
@@ -55,10 +53,7 @@ final class Blocks {
             return Optional.empty();
         }
         long number = ByteBuffer.wrap(bytes).getLong() ^ mask;
-        long latest = number();
-        boolean ours = number <= latest
-                && number > latest - REMEMBERED.toSeconds() / SECONDS
-                && Arrays.equals(bytes, Hex.decodePrefixed(hash(number), 32, "A block hash"));
-        return ours ? Optional.of(timeOf(number)) : Optional.empty();
+        boolean ours = number <= number() && Arrays.equals(bytes, Hex.decodePrefixed(hash(number), 32, "A block hash"));
+        return ours ? Optional.of(number) : Optional.empty();
     }
 }

@@ -22,10 +22,12 @@ final class ChainStub implements HttpHandler {
 
     private final World world;
     private final StakingCalls staking;
+    private final PkpCalls pkps;
 
     ChainStub(World world) {
         this.world = world;
         this.staking = new StakingCalls(world);
+        this.pkps = new PkpCalls(world);
     }
 
     @Override
@@ -107,7 +109,7 @@ final class ChainStub implements HttpHandler {
                         .findFirst()
                         .filter(JsonString.class::isInstance)
                         .flatMap(hash -> world.blocks().find(((JsonString) hash).value()))
-                        .<JsonValue>map(time -> header(time.getEpochSecond() / 12))
+                        .<JsonValue>map(this::header)
                         .orElse(JsonNull.NULL));
             case "eth_call" -> call(params);
             default -> Optional.empty();
@@ -120,7 +122,8 @@ final class ChainStub implements HttpHandler {
                 .filter(JsonObject.class::isInstance)
                 .flatMap(call -> ((JsonObject) call).get("data").or(() -> ((JsonObject) call).get("input")))
                 .filter(JsonString.class::isInstance)
-                .flatMap(data -> staking.call(((JsonString) data).value()))
+                .map(data -> ((JsonString) data).value())
+                .flatMap(data -> staking.call(data).or(() -> pkps.call(data)))
                 .map(JsonString::new);
     }
 

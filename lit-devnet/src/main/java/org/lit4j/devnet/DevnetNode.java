@@ -25,6 +25,7 @@ public final class DevnetNode {
     private final Condition changed = lock.newCondition();
     private final Deque<SeenRequest> seen = new ArrayDeque<>();
     private final EnumSet<NodeFault> faults = EnumSet.noneOf(NodeFault.class);
+    private final AuthContextCache authContexts;
     private boolean held;
     private int waiting;
     private volatile Clock clock;
@@ -35,6 +36,7 @@ public final class DevnetNode {
         this.index = index;
         this.port = port;
         this.clock = world.clock();
+        this.authContexts = new AuthContextCache(this::clock);
         this.verifier = verifierAt(clock);
     }
 
@@ -141,6 +143,10 @@ public final class DevnetNode {
 
     Clock clock() {
         return clock;
+    }
+
+    AuthContextCache authContexts() {
+        return authContexts;
     }
 
     SessionSigVerifier verifier() {

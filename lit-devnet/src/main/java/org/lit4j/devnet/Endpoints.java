@@ -3,6 +3,7 @@ package org.lit4j.devnet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.lit4j.core.auth.AuthSig;
 import org.lit4j.core.capability.LitAbility;
 import org.lit4j.core.capability.LitResource;
 import org.lit4j.core.condition.AccessControlConditions;
@@ -17,22 +18,27 @@ import org.lit4j.core.json.JsonObject;
 import org.lit4j.core.json.JsonValue;
 import org.lit4j.crypto.Keccak256;
 import org.lit4j.crypto.NaclBox;
-import org.lit4j.crypto.bls.BlsShare;
-import org.lit4j.siwe.SiweMessage;
 import org.lit4j.verifier.Grant;
+import org.lit4j.verifier.SignerVerdict;
 
-/** What one node answers, path by path. Stateless; who asks and what came of it is told to a {@link Trace}. */
+/** What one node answers, path by path, but for session keys. Who asks and what came of it is told to a {@link Trace}. */
 final class Endpoints {
     private static final int MAX_CONDITIONS = 30;
 
     private final DevnetNode node;
     private final World world;
     private final PkpSigning signing;
+    private final BlsSigning bls;
+    private final AuthMethods authMethods;
+    private final RateLimit limit;
 
     Endpoints(DevnetNode node) {
         this.node = node;
         this.world = node.world();
         this.signing = new PkpSigning(node);
+        this.bls = new BlsSigning(node);
+        this.authMethods = new AuthMethods(node);
+        this.limit = new RateLimit(world.outside().credits());
     }
 
     JsonObject handshake(NodeRequest request, String sdkVersion) {
@@ -67,25 +73,20 @@ final class Endpoints {
         Grant grant = Judge.judge(
                 node, request.object("authSig"), resource, LitAbility.ACCESS_CONTROL_CONDITION_DECRYPTION, Judge.LABEL);
         trace.accepted(grant);
+        limit.count(node, request.object("authSig"), grant, Route.ENCRYPTION_SIGN);
         request.text("chain");
-        if (!new Conditions(world.conditions()).hold(conditions.json(), grant.user())) {
+        if (!new Conditions(world.outside().conditions()).hold(conditions.json(), grant.user())) {
             throw NodeCode.NOT_AUTHORIZED_BY_CONDITIONS.failure(
                     "failed access control conditions", "Access control conditions check returned not authorized");
         }
-        return share(JsonObject.builder().put("result", "success"), Utf8.encode(resource.key()))
+        return bls.share(JsonObject.builder().put("result", "success"), Utf8.encode(resource.key()))
                 .build();
     }
 
     JsonObject pkpSign(NodeRequest request, Trace trace) {
         JsonObject authSig = request.object("authSig");
         byte[] publicKey = hex(request.text("pubkey"), "pubkey");
-        if (!world.isNaga() && request.present("authMethods").isPresent()) {
-            throw NodeCode.AUTH_METHOD_FOR_ENDPOINT.failure("auth method", "Can't provide AuthMethods for pkpSign");
-        }
-        if (!world.isNaga() && !Judge.isSessionSig(authSig)) {
-            throw NodeCode.AUTH_SIG_FOR_ENDPOINT.failure(
-                    "auth sig", "Can't provide AuthSig for pkpSign. You have to provide a SessionSig.");
-        }
+        requireSessionSigAlone(request, authSig, "pkpSign");
         if (publicKey.length != 65) {
             throw NodeCode.SYSTEM_FAULT.failure(
                     "can't get token id from public key",
@@ -104,52 +105,64 @@ final class Endpoints {
                     "can't create an auth context from the EOA auth-sig");
         }
         trace.accepted(grant);
-        return signing.sign(request, tokenId, grant);
+        limit.count(node, authSig, grant, Route.PKP_SIGN);
+        AuthSig user = signer(authSig);
+        AuthContext context = SessionContext.read(node, authSig);
+        if (world.isNaga() && request.present("authMethods").isPresent()) {
+            context = context.with(authMethods.verify(request.array("authMethods"), request.origin(), false));
+        }
+        new PkpPermissions(world.pkps())
+                .require(
+                        "pkp is not authorized to sign",
+                        tokenId,
+                        context,
+                        Optional.of(user.address()),
+                        PkpScope.SIGN_ANYTHING);
+        return signing.sign(request, tokenId);
     }
 
-    /** Steps K1 to K4 and K13 of the nodes; then nobody is permitted, for the PKPs of the devnet know no auth methods. */
-    JsonObject signSessionKey(NodeRequest request) {
-        String curve = request.optionalText("curveType").orElse("BLS");
-        if (!curve.equals("BLS")) {
-            throw NodeCode.CURVE_TYPE.failure(
-                    "invalid curve type",
-                    "Invalid curve_type: " + curve + " - only BLS curve type is allowed for this endpoint");
-        }
-        if (request.present("authSig").isPresent()) {
-            throw NodeCode.AUTH_SIG_FOR_SESSION_KEY.failure(
-                    "auth sig not supported",
-                    "You can't provide an AuthSig on this endpoint.  Instead, send it as an AuthMethod in the"
-                            + " authMethods array.");
-        }
-        request.text("sessionKey");
-        request.array("authMethods");
-        SiweMessage message = siwe(request.text("siweMessage"));
-        if (message.statement().orElse("").contains("lit-resolvedauthcontext")) {
-            throw NodeCode.AUTH_CONTEXT_RESOURCE.failure(
-                    "missing resource prefix", "Can't define Auth Context resources in capability");
-        }
-        if (world.blocks().find(message.nonce()).isEmpty()) {
-            throw NodeCode.BLOCKHASH.failure("can't fetch blockhash", "Invalid block hash");
-        }
-        throw NodeCode.SCOPE_TOO_LIMITED.failure(
-                "pkp is not authorized",
-                "None of the AuthMethods, AuthSig or Lit Actions meet the required scope [2].");
+    /** Whom nodes ask permission for: they find the user anew, by the session key that the document names. */
+    private AuthSig signer(JsonObject authSig) {
+        SignerVerdict signer = node.verifier().findSigner(AuthSig.fromJson(authSig));
+        return signer.capability()
+                .orElseThrow(() -> NodeFailure.of(
+                        "can't parse auth context from session signature",
+                        signer.error().orElseThrow(),
+                        "The document's session key has no delegation"));
     }
 
-    private JsonObject.Builder share(JsonObject.Builder out, byte[] message) {
-        BlsShare share = world.keyOf(node).sign(world.bls(), node.index(), message);
-        if (world.isNaga()) {
-            String peer = Hex.encode(world.seed().peerId(node.index())).replaceFirst("^0+", "");
-            return out.put("signatureShare", share.toIdentifiedJson()).put("shareId", peer);
+    /** Answers with what the devnet's function says; nothing is signed or decrypted inside. */
+    JsonObject execute(NodeRequest request, Trace trace) {
+        JsonObject authSig = request.object("authSig");
+        requireSessionSigAlone(request, authSig, "execute");
+        if (request.present("code").isPresent() && request.present("ipfsId").isPresent()) {
+            throw NodeRequest.bad("there are both code and ipfsId");
         }
-        return out.put("signatureShare", share.toIndexedJson()).put("shareIndex", node.index());
+        ActionCall call =
+                Actions.call(request, "ipfsId").orElseThrow(() -> NodeRequest.bad("there is neither code nor ipfsId"));
+        String label = "can't validate user address";
+        Grant grant =
+                Judge.judge(node, authSig, LitResource.litAction(call.cid()), LitAbility.LIT_ACTION_EXECUTION, label);
+        trace.accepted(grant);
+        limit.count(node, authSig, grant, Route.EXECUTE);
+        JsonObject.Builder out = JsonObject.builder()
+                .put("success", true)
+                .put("signedData", JsonObject.EMPTY)
+                .put("decryptedData", JsonObject.EMPTY)
+                .put("claimData", JsonObject.EMPTY)
+                .put("response", new Actions(world.outside().actions()).run(label, call))
+                .put("logs", "");
+        return (world.isNaga() ? out.put("paymentDetail", JsonArray.EMPTY) : out).build();
     }
 
-    private static SiweMessage siwe(String text) {
-        try {
-            return SiweMessage.parse(text);
-        } catch (LitException e) {
-            throw NodeCode.SIWE_MESSAGE.failure("malformed siwe", "Error parsing SIWE message: " + e.getMessage());
+    /** What the first version of datil's paths wants: no auth methods, and a session signature. */
+    private void requireSessionSigAlone(NodeRequest request, JsonObject authSig, String endpoint) {
+        if (!world.isNaga() && request.present("authMethods").isPresent()) {
+            throw NodeCode.AUTH_METHOD_FOR_ENDPOINT.failure("auth method", "Can't provide AuthMethods for " + endpoint);
+        }
+        if (!world.isNaga() && !Judge.isSessionSig(authSig)) {
+            throw NodeCode.AUTH_SIG_FOR_ENDPOINT.failure(
+                    "auth sig", "Can't provide AuthSig for " + endpoint + ". You have to provide a SessionSig.");
         }
     }
 

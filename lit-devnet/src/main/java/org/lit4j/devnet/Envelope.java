@@ -38,7 +38,7 @@ final class Envelope {
     /** Opens a request; what cannot be opened is answered in plain. */
     static Envelope open(DevnetNode node, NodeRequest request) {
         try (SecretBytes secret = identity(node)) {
-            NodeRequest payload = new NodeRequest(request.object("payload"), request.id());
+            NodeRequest payload = new NodeRequest(request.object("payload"), request.id(), request.origin());
             byte[] clientKey = Hex.decode(payload.text("verification_key"), "verification_key");
             byte[] random = Hex.decode(payload.text("random"), "random");
             byte[] sealed = Hex.decode(payload.text("ciphertext_and_tag"), "ciphertext_and_tag");

@@ -2,6 +2,7 @@ package org.lit4j.devnet;
 
 import com.sun.net.httpserver.HttpServer;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,7 +100,38 @@ public final class LitDevnet implements AutoCloseable {
 
     /** Makes a PKP that the holder of an address may sign with. */
     public DevnetPkp mint(String owner) {
-        return world.mint(owner);
+        return world.pkps().mint(owner);
+    }
+
+    /**
+     * Permits one more way to use a PKP.
+     *
+     * @throws LitException {@code SETTING_INVALID} for a PKP of another devnet
+     */
+    public void permit(DevnetPkp pkp, DevnetAuthMethod method) {
+        world.pkps().permit(pkp, method);
+    }
+
+    /**
+     * Takes a PKP from its owner for good. What is permitted stays permitted.
+     *
+     * @throws LitException {@code SETTING_INVALID} for a PKP of another devnet
+     */
+    public void burn(DevnetPkp pkp) {
+        world.pkps().burn(pkp);
+    }
+
+    /**
+     * Lets the nodes know a block, as if they had read it from Ethereum. One with a higher number than those of the devnet's
+     * own chain counts as the newest; handshakes go on naming the chain's.
+     *
+     * @param hash {@code 0x} and 64 digits
+     * @param time cut to whole seconds
+     * @throws LitException {@code HEX_INVALID}
+     */
+    public void addBlock(String hash, long number, Instant time) {
+        String digits = Hex.encode(Hex.decodePrefixed(hash, 32, "The block hash"));
+        world.blockDatabase().add(BlockRow.of("0x" + digits, number, time));
     }
 
     /**

@@ -2,8 +2,12 @@ package org.lit4j.devnet;
 
 import static java.util.Objects.requireNonNull;
 
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lit4j.core.encoding.Hex;
 import org.lit4j.core.error.ErrorCode;
@@ -22,6 +26,10 @@ public final class LitDevnetBuilder {
     private SecureRandom random = new SecureRandom();
     private Generation generation = Generation.DATIL;
     private ConditionCheck conditions = ConditionCheck.NEVER;
+    private @Nullable ActionFunction actions;
+    private @Nullable URI ethereum;
+    private JwtAuthMethods tokens = JwtAuthMethods.NONE;
+    private final List<CapacityCredit> credits = new ArrayList<>();
 
     LitDevnetBuilder() {}
 
@@ -75,6 +83,71 @@ public final class LitDevnetBuilder {
         return this;
     }
 
+    /** Sets what answers for Lit Actions; without it nodes refuse to run any. */
+    public LitDevnetBuilder actions(ActionFunction actions) {
+        this.actions = requireNonNull(actions, "actions");
+        return this;
+    }
+
+    /**
+     * Sets the JSON-RPC of another chain, whose blocks nodes take for nonces of sessions, too. They ask it for blocks that
+     * the devnet does not have, at the time of the request.
+     *
+     * @param rpcUrl such as another devnet's {@link LitDevnet#rpcUrl}
+     * @throws LitException {@code SETTING_INVALID} when it is neither http nor https
+     */
+    public LitDevnetBuilder ethereum(URI rpcUrl) {
+        String scheme = String.valueOf(rpcUrl.getScheme());
+        if (!scheme.equals("http") && !scheme.equals("https")) {
+            throw invalid("a chain of the scheme " + scheme + "; it is http or https");
+        }
+        this.ethereum = rpcUrl;
+        return this;
+    }
+
+    /**
+     * Sets the keys of Google, for auth methods of type 6.
+     *
+     * @param jwks a JSON Web Key Set; its RSA keys count
+     * @throws LitException {@code SETTING_INVALID} or {@code JSON_INVALID}
+     */
+    public LitDevnetBuilder googleKeys(String jwks) {
+        tokens = tokens.withGoogle(JsonWebKeys.parse(jwks));
+        return this;
+    }
+
+    /**
+     * Sets the keys of Apple, for auth methods of type 8.
+     *
+     * @param jwks as for {@link #googleKeys}
+     * @throws LitException {@code SETTING_INVALID} or {@code JSON_INVALID}
+     */
+    public LitDevnetBuilder appleKeys(String jwks) {
+        tokens = tokens.withApple(JsonWebKeys.parse(jwks));
+        return this;
+    }
+
+    /**
+     * Sets the keys of a project of Stytch, for auth methods of types 9 to 13.
+     *
+     * @param project its id, which tokens have as their first audience
+     * @param jwks as for {@link #googleKeys}
+     * @throws LitException {@code SETTING_INVALID} or {@code JSON_INVALID}
+     */
+    public LitDevnetBuilder stytchKeys(String project, String jwks) {
+        tokens = tokens.withStytch(requireNonNull(project, "project"), JsonWebKeys.parse(jwks));
+        return this;
+    }
+
+    /**
+     * Adds a capacity credit. With the first one nodes of datil begin to ask for credits: whoever has none, neither as owner
+     * nor by a delegation in the session signature, is refused.
+     */
+    public LitDevnetBuilder capacityCredit(CapacityCredit credit) {
+        credits.add(requireNonNull(credit, "credit"));
+        return this;
+    }
+
     /**
      * Opens the ports.
      *
@@ -92,7 +165,16 @@ public final class LitDevnetBuilder {
             throw invalid(
                     "the first port " + firstPort + "; with " + nodes + " nodes it is at most " + (65535 - nodes));
         }
-        World world = new World(new Seed(seed == null ? drawn() : seed), generation, clock, needed, conditions);
+        if (!credits.isEmpty() && generation != Generation.DATIL) {
+            throw invalid("capacity credits, which only datil knows");
+        }
+        Outside outside = new Outside(
+                conditions,
+                Optional.ofNullable(actions),
+                tokens,
+                Optional.ofNullable(ethereum).map(RpcBlocks::new),
+                credits);
+        World world = new World(new Seed(seed == null ? drawn() : seed), generation, clock, needed, outside);
         return LitDevnet.start(world, random, nodes, firstPort);
     }
 

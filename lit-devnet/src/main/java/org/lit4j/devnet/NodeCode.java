@@ -44,7 +44,21 @@ enum NodeCode {
             401,
             "Validation",
             "Can't define AuthContext resources in user capability"),
+    SIWE_CAPABILITY("NodeSIWECapabilityInvalid", 400, "Validation", "Invalid Capability object in SIWE resource ReCap"),
+    EXPIRATION("NodeExpWrongOrTooLarge", 403, "Validation", "While signing JWT, EXP too large or wrong"),
+    WALLET_JSON("NodeWalletSignatureJSONError", 502, "Parser", "Wallet Signature not in JSON format"),
+    UNDEFINED_EXPIRATION(
+            "NodeUndefinedSiweExpiration", 401, "Validation", "Siwe message doesn't contain expiration time"),
+    WEBAUTHN_CHALLENGE("NodeInvalidWebAuthnChallenge", 400, "Validation", "Invalid challenge is used for WebAuthn."),
+    TOKEN_ID("NodePKPTokenIdNotFound", 400, "Validation", "Could not find PKP token ID."),
+    ACTION_REFUSED(
+            "NodeLitActionsSessionSigAuthenticationFailed",
+            401,
+            "Validation",
+            "Lit Actions returned false for sessionSig signing authentication"),
+    ACTION_FAILED("NodeJsExecutionError", 502, "Unexpected", "An error occured while the Lit Action ran"),
     BLOCKHASH("NodeInvalidBlockhash", 502, "Unexpected", "Invalid Block Hash for sign session key"),
+    AUTH_CONTEXT("NodeAuthContextFromSessionSigError", 502, "Parser", "Unable to parse Authcontext from sessionSig"),
     CONCURRENCY("NodeConcurrencyOverload", 429, "Unexpected", "Concurrency limit reached"),
     OLD_ENDPOINT(
             "OldEndpointVersionNoLongerSupported",
@@ -70,14 +84,14 @@ enum NodeCode {
         this.message = message;
     }
 
-    /** Makes the failure of a step, with what happened as detail. */
-    NodeFailure failure(String label, String detail) {
+    /** Makes the failure of a step, with what happened as details, the outermost error first. */
+    NodeFailure failure(String label, String... details) {
         return new NodeFailure(
                 label,
                 wireName,
                 status,
                 JsonObject.builder()
-                        .put("details", JsonArray.ofStrings(List.of(detail)))
+                        .put("details", JsonArray.ofStrings(List.of(details)))
                         .put("errorCode", wireName)
                         .put("errorKind", kind)
                         .put("message", message)

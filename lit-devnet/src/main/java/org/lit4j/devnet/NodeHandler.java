@@ -21,12 +21,14 @@ final class NodeHandler implements HttpHandler {
     private final DevnetNode node;
     private final World world;
     private final Endpoints endpoints;
+    private final SignSessionKey signSessionKey;
     private final SecureRandom random;
 
     NodeHandler(DevnetNode node, SecureRandom random) {
         this.node = node;
         this.world = node.world();
         this.endpoints = new Endpoints(node);
+        this.signSessionKey = new SignSessionKey(node);
         this.random = random;
     }
 
@@ -65,7 +67,10 @@ final class NodeHandler implements HttpHandler {
                     path,
                     id,
                     reply == null ? 0 : reply.status(),
-                    Optional.ofNullable(failure).map(NodeFailure::code).or(trace::code),
+                    Optional.ofNullable(failure)
+                            .map(NodeFailure::code)
+                            .or(trace::code)
+                            .filter(c -> !c.isEmpty()),
                     Optional.ofNullable(failure)
                             .map(NodeFailure::rule)
                             .or(trace::rule)
@@ -95,7 +100,8 @@ final class NodeHandler implements HttpHandler {
             throw NodeCode.SYSTEM_FAULT.failure("system fault", "The node was told to refuse");
         }
         String sdk = sdkVersion(exchange);
-        NodeRequest request = new NodeRequest(Http.parse(body), id.orElse("LD-" + node.index()));
+        NodeRequest request =
+                new NodeRequest(Http.parse(body), id.orElse("LD-" + node.index()), Http.header(exchange, "Origin"));
         if (route == Route.HANDSHAKE) {
             if (id.isEmpty()) {
                 throw NodeCode.MISSING_REQUEST_ID.failure("missing request id", "A request id is missing");
@@ -126,7 +132,7 @@ final class NodeHandler implements HttpHandler {
                     true,
                     JsonNull.NULL,
                     JsonNull.NULL,
-                    work(route, new NodeRequest(envelope.content(), request.id()), trace));
+                    work(route, new NodeRequest(envelope.content(), request.id(), request.origin()), trace));
         } catch (NodeFailure e) {
             trace.failed(e);
             status = e.status();
@@ -141,7 +147,9 @@ final class NodeHandler implements HttpHandler {
         return switch (route) {
             case ENCRYPTION_SIGN -> endpoints.encryptionSign(request, trace);
             case PKP_SIGN -> endpoints.pkpSign(request, trace);
-            case SIGN_SESSION_KEY -> endpoints.signSessionKey(request);
+            case EXECUTE -> endpoints.execute(request, trace);
+            case SIGN_SESSION_KEY -> signSessionKey.sign(request);
+            case SIGN_SESSION_KEY_ECDSA -> signSessionKey.signEcdsa(request);
             default -> throw new IllegalStateException(route.name());
         };
     }
@@ -153,22 +161,14 @@ final class NodeHandler implements HttpHandler {
         if (world.isNaga()) {
             throw NodeCode.CONCURRENCY.failure("concurrency", "Concurrency limit reached");
         }
-        String until = node.clock().instant().plusSeconds(60).toString();
-        throw new NodeFailure(
-                "rate limit",
-                "rate_limit_exceeded",
-                route == Route.PKP_SIGN ? 400 : 402,
-                JsonObject.builder()
-                        .put("message", "Rate limit exceeded.  Try again at " + until)
-                        .put("errorCode", "rate_limit_exceeded")
-                        .build());
+        throw NodeFailure.rateLimit(route, Optional.of(node.clock().instant().plusSeconds(60)));
     }
 
     private String plainError(NodeFailure e, Optional<String> id) {
         if (world.isNaga()) {
             return errorOfNaga(e).stringify();
         }
-        boolean own = e.code().equals("rate_limit_exceeded");
+        boolean own = e.code().equals(NodeFailure.RATE_LIMIT);
         return (own || id.isEmpty() ? e.error() : e.errorWithCorrelationId(id.get())).stringify();
     }
 

@@ -7,8 +7,13 @@ import org.lit4j.core.json.JsonObject;
 import org.lit4j.core.json.JsonString;
 import org.lit4j.core.json.JsonValue;
 
-/** The body of a request, and the client's id of it. Immutable. */
-record NodeRequest(JsonObject body, String id) {
+/**
+ * The body of a request. Immutable.
+ *
+ * @param id the client's id of it
+ * @param origin the page that the client says it is
+ */
+record NodeRequest(JsonObject body, String id, Optional<String> origin) {
     String text(String name) {
         return optionalText(name).orElseThrow(() -> bad("the member '" + name + "' is no text"));
     }

@@ -5,7 +5,10 @@ enum Route {
     HANDSHAKE,
     ENCRYPTION_SIGN,
     PKP_SIGN,
+    EXECUTE,
     SIGN_SESSION_KEY,
+    /** Datil's path without a version, on which the PKP itself signs. */
+    SIGN_SESSION_KEY_ECDSA,
     /** A path of an earlier generation. */
     OLD,
     NONE;
@@ -14,10 +17,14 @@ enum Route {
         if (path.equals("/web/handshake")) {
             return HANDSHAKE;
         }
+        if (!naga && path.equals("/web/sign_session_key")) {
+            return SIGN_SESSION_KEY_ECDSA;
+        }
         String bare = path.replaceFirst("/v[12]$", "");
         Route route = switch (bare) {
             case "/web/encryption/sign" -> ENCRYPTION_SIGN;
             case "/web/pkp/sign" -> PKP_SIGN;
+            case "/web/execute" -> EXECUTE;
             case "/web/sign_session_key" -> SIGN_SESSION_KEY;
             default -> NONE;
         };
@@ -25,7 +32,7 @@ enum Route {
         if (route == NONE || naga == second) {
             return route;
         }
-        // Datil never had a second version. Its unversioned paths follow the rules of the first here.
+        // Datil never had a second version. Its other unversioned paths follow the rules of the first here.
         return naga ? OLD : NONE;
     }
 }

@@ -24,6 +24,16 @@ final class Words {
         return this;
     }
 
+    Words addAll(Words others) {
+        hex.append(others.hex);
+        return this;
+    }
+
+    /** Returns how many bytes there are. */
+    long length() {
+        return hex.length() / 2;
+    }
+
     /** Returns {@code 0x} and the digits. */
     String toHex() {
         return "0x" + hex;

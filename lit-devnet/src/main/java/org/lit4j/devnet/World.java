@@ -4,16 +4,11 @@ import java.math.BigInteger;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.lit4j.core.encoding.Hex;
 import org.lit4j.core.session.SecretBytes;
-import org.lit4j.crypto.EthAddress;
-import org.lit4j.crypto.Keccak256;
 import org.lit4j.crypto.Secp256k1Key;
 import org.lit4j.crypto.bls.Bls;
 import org.lit4j.crypto.bls.BlsKeyShares;
@@ -29,24 +24,26 @@ final class World implements AutoCloseable {
     private final Clock clock;
     private final int threshold;
     private final Blocks blocks;
-    private final ConditionCheck conditions;
+    private final BlockDatabase blockDatabase;
+    private final Outside outside;
     private final Bls bls = Bls.get();
     private final BlsKeyShares key;
     private final BlsKeyShares otherKey;
     private final BlsKeyShares otherEpoch;
     private final List<String> hdRootKeys = new ArrayList<>();
     private final List<DevnetNode> nodes = new CopyOnWriteArrayList<>();
-    private final Map<String, Secp256k1Key> pkpKeys = new ConcurrentHashMap<>();
-    private final Map<String, DevnetPkp> pkps = new ConcurrentHashMap<>();
+    private final Pkps pkps;
     private final AtomicLong epoch = new AtomicLong(1);
 
-    World(Seed seed, Generation generation, Clock clock, int threshold, ConditionCheck conditions) {
+    World(Seed seed, Generation generation, Clock clock, int threshold, Outside outside) {
         this.seed = seed;
         this.generation = generation;
         this.clock = clock;
         this.threshold = threshold;
-        this.conditions = conditions;
+        this.outside = outside;
         this.blocks = new Blocks(seed, clock);
+        this.blockDatabase = new BlockDatabase(blocks, outside.blocks());
+        this.pkps = new Pkps(seed);
         List<BigInteger> identifiers = generation == Generation.NAGA
                 ? IntStream.range(0, MAX_NODES).mapToObj(seed::identifier).toList()
                 : BlsKeyShares.indices(MAX_NODES);
@@ -85,8 +82,12 @@ final class World implements AutoCloseable {
         return blocks;
     }
 
-    ConditionCheck conditions() {
-        return conditions;
+    BlockDatabase blockDatabase() {
+        return blockDatabase;
+    }
+
+    Outside outside() {
+        return outside;
     }
 
     Bls bls() {
@@ -121,36 +122,15 @@ final class World implements AutoCloseable {
         return epoch.incrementAndGet();
     }
 
-    DevnetPkp mint(String owner) {
-        synchronized (pkps) {
-            try (SecretBytes secret = seed.secret("pkp/" + pkps.size())) {
-                Secp256k1Key pkpKey = Secp256k1Key.of(secret);
-                byte[] publicKey = pkpKey.publicKey();
-                DevnetPkp pkp = new DevnetPkp(
-                        EthAddress.checksum(owner),
-                        "0x" + Hex.encode(publicKey),
-                        pkpKey.address(),
-                        Hex.encode(Keccak256.hash(publicKey)));
-                pkpKeys.put(pkp.tokenId(), pkpKey);
-                pkps.put(pkp.tokenId(), pkp);
-                return pkp;
-            }
-        }
-    }
-
-    Optional<DevnetPkp> pkp(String tokenId) {
-        return Optional.ofNullable(pkps.get(tokenId));
-    }
-
-    Optional<Secp256k1Key> pkpKey(String tokenId) {
-        return Optional.ofNullable(pkpKeys.get(tokenId));
+    Pkps pkps() {
+        return pkps;
     }
 
     /** Wipes every key. Idempotent. */
     @Override
     public void close() {
         List.of(key, otherKey, otherEpoch).forEach(BlsKeyShares::close);
-        pkpKeys.values().forEach(Secp256k1Key::close);
+        pkps.close();
     }
 
     @Override

@@ -1,13 +1,12 @@
 package org.lit4j.devnet;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigInteger;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -15,11 +14,12 @@ import org.lit4j.core.SessionSigs;
 import org.lit4j.core.dialect.Dialects;
 import org.lit4j.core.encoding.Hex;
 import org.lit4j.core.encoding.Utf8;
+import org.lit4j.core.json.JsonArray;
 import org.lit4j.core.json.JsonObject;
-import org.lit4j.core.json.JsonParser;
 import org.lit4j.core.json.JsonString;
-import org.lit4j.core.session.SecretBytes;
-import org.lit4j.crypto.NaclBox;
+import org.lit4j.core.json.JsonValue;
+import org.lit4j.crypto.EthSignature;
+import org.lit4j.crypto.PersonalSign;
 import org.lit4j.crypto.bls.Bls;
 import org.lit4j.crypto.bls.BlsShare;
 import org.lit4j.verifier.Generation;
@@ -37,13 +37,13 @@ class NagaDevnetTest {
             .generation(Generation.NAGA)
             .start();
     private final Client client = new Client(devnet, Dialects.V8, CLOCK);
-    private final SecretBytes secret = SecretBytes.copyOf(Utf8.encode("a client's key of 32 bytes, test"));
+    private final SealedPost sealed = new SealedPost(client, CLOCK);
 
     @AfterEach
     void close() {
         client.close();
         devnet.close();
-        secret.close();
+        sealed.close();
     }
 
     private static String text(JsonObject object, String member) {
@@ -54,48 +54,12 @@ class NagaDevnetTest {
         return (JsonObject) parent.get(member).orElseThrow();
     }
 
-    private byte[] nodeKey(DevnetNode node) throws Exception {
-        return Hex.decode(text(object(client.handshake(node).body(), "data"), "nodeIdentityKey"), "key");
-    }
-
-    private Client.Answer sealed(DevnetNode node, String path, JsonObject body) throws Exception {
-        byte[] nodeKey = nodeKey(node);
-        byte[] own = NaclBox.publicKey(secret);
-        byte[] random = new byte[16];
-        byte[] nonce = Envelope.nonce(random, NOW, nodeKey, own);
-        byte[] box = NaclBox.seal(secret, nodeKey, nonce, body.stringify().getBytes(UTF_8));
-        JsonObject payload = JsonObject.builder()
-                .put("verification_key", Hex.encode(own))
-                .put("random", Hex.encode(random))
-                .put("created_at", "2025-01-01T00:00:07.400Z")
-                .put("ciphertext_and_tag", "0".repeat(32) + Hex.encode(box))
-                .build();
-        Client.Answer answer = client.post(
-                node,
-                path,
-                JsonObject.builder()
-                        .put("version", "1")
-                        .put("payload", payload)
-                        .put("epoch", 1)
-                        .build());
-        JsonObject back = object(answer.body(), "payload");
-        assertThat(text(back, "verification_key")).isEqualTo(Hex.encode(nodeKey));
-        byte[] bytes = Hex.decode(text(back, "ciphertext_and_tag"), "sealed");
-        byte[] plain = NaclBox.open(
-                        secret,
-                        nodeKey,
-                        Envelope.nonce(Hex.decode(text(back, "random"), "random"), NOW, own, nodeKey),
-                        Arrays.copyOfRange(bytes, 16, bytes.length))
-                .orElseThrow();
-        return new Client.Answer(answer.status(), JsonParser.parseObject(new String(plain, UTF_8), "The answer"));
-    }
-
     @Test
     void sharesWithWideIdentifiersCombine() throws Exception {
         SessionSigs sigs = client.sessionSigs();
         List<BlsShare> shares = new ArrayList<>();
         for (DevnetNode node : devnet.nodes()) {
-            Client.Answer answer = sealed(
+            Client.Answer answer = sealed.post(
                     node,
                     ENCRYPTION,
                     client.encryptionSignBody(
@@ -121,7 +85,7 @@ class NagaDevnetTest {
         DevnetNode first = devnet.nodes().get(0);
         DevnetNode second = devnet.nodes().get(1);
 
-        Client.Answer answer = sealed(
+        Client.Answer answer = sealed.post(
                 second,
                 ENCRYPTION,
                 client.encryptionSignBody(
@@ -157,5 +121,62 @@ class NagaDevnetTest {
         assertThat(object(client.handshake(node).body(), "data").get("epoch")).hasToString("Optional[1]");
         node.heal();
         assertThat(object(client.handshake(node).body(), "data").get("epoch")).hasToString("Optional[2]");
+    }
+
+    @Test
+    void theNodesThatAClientNamesSign() throws Exception {
+        DevnetPkp pkp = devnet.mint(client.address());
+        SessionSigs sigs = client.sessionSigs();
+        List<JsonValue> nodeSet = new ArrayList<>();
+        for (DevnetNode node : devnet.nodes().subList(1, 3)) {
+            nodeSet.add(JsonObject.builder()
+                    .put("socketAddress", node.socketAddress())
+                    .put("value", 1)
+                    .build());
+        }
+        BigInteger s = BigInteger.ZERO;
+        String bigR = "";
+        for (DevnetNode node : devnet.nodes()) {
+            JsonObject body = Client.pkpSignBody(
+                            pkp.publicKey(),
+                            sigs.forNode(node.address()).orElseThrow().toJson())
+                    .with("nodeSet", new JsonArray(nodeSet));
+            JsonObject data = object(sealed.post(node, "/web/pkp/sign/v2", body).body(), "data");
+            JsonObject share = object(object(data, "signatureShare"), "EcdsaSignedMessageShare");
+            assertThat(share.members().keySet())
+                    .containsExactly(
+                            "digest",
+                            "result",
+                            "share_id",
+                            "peer_id",
+                            "signature_share",
+                            "big_r",
+                            "compressed_public_key",
+                            "public_key",
+                            "sig_type");
+            assertThat(text(share, "sig_type")).isEqualTo("EcdsaK256Sha256");
+            if (node.index() == 0) {
+                assertThat(text(share, "result")).isEqualTo("fail");
+                assertThat(text(share, "signature_share")).isEmpty();
+                continue;
+            }
+            assertThat(text(share, "public_key"))
+                    .isEqualTo("\"" + pkp.publicKey().substring(2) + "\"");
+            s = s.add(new BigInteger(text(share, "signature_share").replace("\"", ""), 16))
+                    .mod(Client.ORDER);
+            bigR = text(share, "big_r").replace("\"", "");
+        }
+        byte[] digest = new byte[32];
+        java.util.Arrays.fill(digest, (byte) 5);
+        EthSignature signature =
+                new EthSignature(new BigInteger(bigR.substring(2), 16), s, bigR.startsWith("02") ? 0 : 1);
+        assertThat(PersonalSign.recover(digest, signature)).isEqualTo(pkp.address());
+        JsonObject alone = Client.pkpSignBody(
+                        pkp.publicKey(),
+                        sigs.forNode(devnet.addresses().get(1)).orElseThrow().toJson())
+                .with("nodeSet", JsonArray.of(nodeSet.get(0)));
+        Client.Answer answer = sealed.post(devnet.nodes().get(1), "/web/pkp/sign/v2", alone);
+        assertThat(answer.status()).isEqualTo(500);
+        assertThat(text(answer.body(), "error")).isEqualTo("unable to get signature share");
     }
 }

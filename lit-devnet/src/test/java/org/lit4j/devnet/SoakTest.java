@@ -10,11 +10,15 @@ import org.lit4j.devnet.Soak.Sample;
 class SoakTest {
     private static final long REQUESTS = Long.getLong("lit.soak", 800);
 
+    /** What each node remembers of a thousand requests is not full when the short form begins; in kB. */
+    private static final long HEAP_SLACK = 20_000;
+
     @Test
     void nothingGrowsAndNothingIsLeft() throws Exception {
-        Soak soak = new Soak(REQUESTS, sample -> {});
+        Soak soak = new Soak(REQUESTS, sample -> log(sample.toString()));
 
         soak.run();
+        log(soak.outcomes().toString());
 
         List<Sample> samples = soak.samples();
         Sample before = samples.get(0);
@@ -25,7 +29,12 @@ class SoakTest {
         assertThat(soak.outcomes()).containsKeys("200", "403", "402", "500", "dropped", "malformed");
         assertThat(last.threads()).as(samples.toString()).isLessThanOrEqualTo(warm.threads() + 12);
         assertThat(last.files()).as(samples.toString()).isLessThanOrEqualTo(warm.files() + 40);
+        assertThat(last.heapKilobytes()).as(samples.toString()).isLessThan(warm.heapKilobytes() + HEAP_SLACK);
         assertThat(after.threads()).as(samples.toString()).isLessThan(before.threads() + 8);
         assertThat(after.files()).as(samples.toString()).isLessThanOrEqualTo(before.files());
+    }
+
+    private static void log(String figures) {
+        System.getLogger(SoakTest.class.getName()).log(System.Logger.Level.INFO, "{0}", figures);
     }
 }

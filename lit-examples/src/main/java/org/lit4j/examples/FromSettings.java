@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.lit4j.core.LitSessions;
+import org.lit4j.core.OpenedStore;
 import org.lit4j.core.SessionSigs;
 import org.lit4j.core.SessionSigsRequest;
 import org.lit4j.core.capability.LitAbility;
@@ -50,6 +51,14 @@ public final class FromSettings {
                     .request(LitResource.pkp("*"), LitAbility.PKP_SIGNING)
                     .build());
             System.out.println(sigs);
+        }
+        lookAfterStore(settings);
+    }
+
+    /** What a timer of the application does once a day. */
+    private static void lookAfterStore(Settings settings) {
+        try (OpenedStore opened = LitSessions.builder().openStore(settings)) {
+            System.out.println("Purged: " + opened.store().purgeExpired());
         }
     }
 }

@@ -14,10 +14,12 @@ import org.lit4j.core.capability.LitAbility;
 import org.lit4j.core.capability.LitResource;
 import org.lit4j.core.error.ErrorCode;
 import org.lit4j.core.error.LitException;
+import org.lit4j.devnet.DevnetAuthMethod;
 import org.lit4j.devnet.DevnetNode;
 import org.lit4j.devnet.DevnetPkp;
 import org.lit4j.devnet.LitDevnet;
 import org.lit4j.devnet.NodeFault;
+import org.lit4j.devnet.PkpScope;
 
 /** A network inside the JVM: its nodes judge session signatures over HTTP, one of them with a fault. */
 public final class SimulatedNetwork {
@@ -37,6 +39,10 @@ public final class SimulatedNetwork {
                 String sig = sigs.forNode(node.address()).orElseThrow().toJson();
                 System.out.println(node.index() + ": " + status(node, pkp, sig)); // not in the documentation
             }
+
+            DevnetPkp shared = devnet.mint(wallet.address());
+            devnet.permit(shared, DevnetAuthMethod.of(1, wallet.address(), "lit", PkpScope.SIGN_ANYTHING));
+            devnet.burn(shared);
 
             DevnetNode first = devnet.nodes().get(0);
             first.fault(NodeFault.RATE_LIMITED);

@@ -158,7 +158,7 @@ class ExamplesTest {
 
     @Test
     void fromSettings() throws IOException {
-        assertThat(output("FromSettings").lines()).containsExactly(TWO_NODES);
+        assertThat(output("FromSettings").lines()).containsExactly(TWO_NODES, "Purged: 0");
     }
 
     @Test

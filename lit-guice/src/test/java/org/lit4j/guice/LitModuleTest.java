@@ -12,8 +12,7 @@ import com.google.inject.Key;
 import com.google.inject.Module;
 import com.google.inject.multibindings.MapBinder;
 import com.google.inject.multibindings.OptionalBinder;
-import com.google.inject.spi.Message;
-import java.nio.file.Files;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -31,7 +30,6 @@ import org.lit4j.core.SessionSigs;
 import org.lit4j.core.SessionSigsRequest;
 import org.lit4j.core.auth.AuthSigner;
 import org.lit4j.core.auth.DelegationCodec;
-import org.lit4j.core.capability.CapabilityBuilder;
 import org.lit4j.core.capability.LitAbility;
 import org.lit4j.core.capability.LitResource;
 import org.lit4j.core.error.ErrorCode;
@@ -45,9 +43,7 @@ import org.lit4j.core.settings.Settings;
 import org.lit4j.core.spi.AuthSignerProvider;
 import org.lit4j.core.spi.CapabilityBuilderProvider;
 import org.lit4j.core.spi.ProviderContext;
-import org.lit4j.core.spi.SessionKeyStoreProvider;
 import org.lit4j.crypto.BouncyCastleSessionCrypto;
-import org.lit4j.siwe.RecapCapabilityBuilder;
 import org.lit4j.siwe.SiweDelegationCodec;
 import org.lit4j.storage.memory.MemorySessionKeyStore;
 import org.lit4j.testkit.fault.Call;
@@ -56,7 +52,6 @@ import org.lit4j.testkit.fault.FaultySessionKeyStore;
 import org.lit4j.testkit.fault.FaultySigner;
 
 class LitModuleTest {
-    private static final String KEY = "11".repeat(32);
     private static final SessionSigsRequest REQUEST = SessionSigsRequest.builder()
             .request(LitResource.pkp("*"), LitAbility.PKP_SIGNING)
             .build();
@@ -68,12 +63,8 @@ class LitModuleTest {
     private Path folder;
 
     @BeforeEach
-    void writeSettings() throws Exception {
-        Path key = Files.writeString(folder.resolve("key"), KEY);
-        settings.put("lit.nodes", "https://127.0.0.1:7470");
-        settings.put("lit.signer", "private-key");
-        settings.put("lit.signer.private-key.key-file", key.toString());
-        settings.put("lit.store", "memory");
+    void writeSettings() throws IOException {
+        settings.putAll(WalletSettings.in(folder));
     }
 
     /** Binds parts of the application's own, counted. */
@@ -81,7 +72,7 @@ class LitModuleTest {
         return new AbstractModule() {
             @Override
             protected void configure() {
-                AuthSigner signer = new FaultySigner(WalletSigners.privateKey(KEY), calls);
+                AuthSigner signer = new FaultySigner(WalletSigners.privateKey(WalletSettings.KEY), calls);
                 SessionKeyStore store = new FaultySessionKeyStore(new MemorySessionKeyStore(), calls);
                 if (optional) {
                     OptionalBinder.newOptionalBinder(binder(), AuthSigner.class)
@@ -174,32 +165,6 @@ class LitModuleTest {
         assertThat(calls.count(Call.CLOSE)).isEqualTo(1);
     }
 
-    /** A provider that is bound by name, for {@code lit.store=counting}. */
-    private static final class ClosingStore extends AbstractModule {
-        private final Faults calls;
-
-        ClosingStore(Faults calls) {
-            this.calls = calls;
-        }
-
-        @Override
-        protected void configure() {
-            MapBinder.newMapBinder(binder(), String.class, SessionKeyStoreProvider.class)
-                    .addBinding("counting")
-                    .toInstance(new SessionKeyStoreProvider() {
-                        @Override
-                        public String name() {
-                            return "counting";
-                        }
-
-                        @Override
-                        public SessionKeyStore open(ProviderContext context) {
-                            return new FaultySessionKeyStore(new MemorySessionKeyStore(context.clock(), 10), calls);
-                        }
-                    });
-        }
-    }
-
     @Test
     void twoInjectorsDoNotShare() {
         LitModule first = LitModule.fromSettings(settings);
@@ -263,80 +228,6 @@ class LitModuleTest {
         assertThat(calls.count(Call.FIND)).isPositive();
     }
 
-    private static final class BoundSigner implements AuthSignerProvider {
-        @Override
-        public String name() {
-            return "bound";
-        }
-
-        @Override
-        public AuthSigner open(ProviderContext context) {
-            return WalletSigners.privateKey(KEY);
-        }
-    }
-
-    private static final class BoundBuilder implements CapabilityBuilderProvider {
-        @Override
-        public String name() {
-            return "bound";
-        }
-
-        @Override
-        public CapabilityBuilder open(ProviderContext context) {
-            return new RecapCapabilityBuilder();
-        }
-    }
-
-    @Test
-    void allMistakesAreReportedAtOnce() {
-        settings.put("lit.store.memory.maximum-size", "none");
-        settings.put("lit.netwrok", "mine");
-        settings.remove("lit.signer.private-key.key-file");
-        assertThat(messages(LitModule.fromSettings(settings)))
-                .hasSize(3)
-                .anyMatch(text -> text.startsWith("SETTING_INVALID: lit.store.memory.maximum-size"))
-                .anyMatch(text -> text.startsWith("SETTING_UNKNOWN: lit.netwrok") && text.contains("lit.network"))
-                .anyMatch(text -> text.startsWith("SETTING_INVALID: lit.signer.private-key.key-file"));
-    }
-
-    @Test
-    void missingPartsAreReported() {
-        settings.put("lit.store", "nowhere");
-        assertThat(messages(LitModule.fromSettings(settings)))
-                .singleElement()
-                .asString()
-                .contains("nowhere")
-                .contains("memory");
-        assertThat(messages(LitModule.builder().build()))
-                .singleElement()
-                .asString()
-                .startsWith("NODES_MISSING: ");
-    }
-
-    @Test
-    void providerUnderAnotherNameIsReported() {
-        assertThat(messages(LitModule.fromSettings(settings), new AbstractModule() {
-                    @Override
-                    protected void configure() {
-                        MapBinder.newMapBinder(binder(), String.class, AuthSignerProvider.class)
-                                .addBinding("wallet")
-                                .toInstance(new BoundSigner());
-                    }
-                }))
-                .containsExactly("A provider of the kind signer is bound under 'wallet', but its name is 'bound': "
-                        + BoundSigner.class.getName() + ". Bind it under its name.");
-    }
-
-    private static List<String> messages(Module... modules) {
-        try {
-            Guice.createInjector(modules);
-        } catch (CreationException e) {
-            assertThat(e.getMessage()).doesNotContain(KEY);
-            return e.getErrorMessages().stream().map(Message::getMessage).toList();
-        }
-        throw new AssertionError("The injector was made all the same");
-    }
-
     /** Who has the injector has the sessions, and no key, store or setting. */
     @Test
     void nothingSecretCanBeInjected() {
@@ -357,7 +248,7 @@ class LitModuleTest {
                         .isNotIn(secret)
                         .isNotEqualTo(String.class);
             }
-            assertThat(injector.getAllBindings().toString()).doesNotContain(KEY);
+            assertThat(injector.getAllBindings().toString()).doesNotContain(WalletSettings.KEY);
         }
     }
 

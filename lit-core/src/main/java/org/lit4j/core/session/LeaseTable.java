@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.lit4j.core.error.ErrorCode;
 import org.lit4j.core.error.LitException;
 
-/** Leases in memory, for stores that live in one JVM. Thread-safe, never blocks on I/O. */
-public final class LeaseTable {
+/** Leases in memory. Thread-safe, never blocks on I/O. */
+final class LeaseTable {
     /** How many live leases there may be. */
     private static final int BOUND = 100_000;
 
@@ -26,7 +26,7 @@ public final class LeaseTable {
     private final Clock clock;
     private final Map<SessionKeyId, SessionLease> leases = new ConcurrentHashMap<>();
 
-    public LeaseTable(Clock clock) {
+    LeaseTable(Clock clock) {
         this.clock = requireNonNull(clock, "clock");
     }
 
@@ -35,7 +35,7 @@ public final class LeaseTable {
      *
      * @throws LitException {@code SETTING_INVALID}; {@code STORE_UNAVAILABLE} when 100,000 leases are live
      */
-    public Optional<SessionLease> tryLease(SessionKeyId id, Duration length) {
+    Optional<SessionLease> tryLease(SessionKeyId id, Duration length) {
         Instant now = clock.instant();
         SessionLease mine = new SessionLease(id, newToken(), SessionLease.end(now, length));
         if (leases.size() >= BOUND) {
@@ -51,7 +51,7 @@ public final class LeaseTable {
     }
 
     /** Does what {@link SessionKeyStore#renewLease} says. */
-    public Optional<SessionLease> renew(SessionLease lease, Duration length) {
+    Optional<SessionLease> renew(SessionLease lease, Duration length) {
         Instant now = clock.instant();
         Instant end = SessionLease.end(now, length);
         AtomicReference<@Nullable SessionLease> renewed = new AtomicReference<>();
@@ -71,7 +71,7 @@ public final class LeaseTable {
      * @param work must be short, must not use this table, and does no I/O
      * @throws LitException {@code STORE_LEASE_LOST}; then the work was not run
      */
-    public void whileHeld(SessionLease lease, Runnable work) {
+    void whileHeld(SessionLease lease, Runnable work) {
         AtomicBoolean done = new AtomicBoolean();
         leases.computeIfPresent(lease.id(), (key, held) -> {
             if (isHeld(held, lease, clock.instant())) {
@@ -86,18 +86,18 @@ public final class LeaseTable {
     }
 
     /** Does what {@link SessionKeyStore#releaseLease} says. */
-    public void release(SessionLease lease) {
+    void release(SessionLease lease) {
         leases.computeIfPresent(lease.id(), (key, held) -> held.token().equals(lease.token()) ? null : held);
     }
 
     /** Forgets the leases that have ended. */
-    public void purgeEnded() {
+    void purgeEnded() {
         Instant now = clock.instant();
         leases.values().removeIf(lease -> !lease.isLiveAt(now));
     }
 
     /** Forgets every lease. */
-    public void clear() {
+    void clear() {
         leases.clear();
     }
 

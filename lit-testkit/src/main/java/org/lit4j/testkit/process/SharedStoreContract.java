@@ -75,8 +75,8 @@ public abstract class SharedStoreContract {
         } finally {
             workers.forEach(WorkerProcess::close);
         }
-        reporter.publishEntry(
-                "figures",
+        figures(
+                reporter,
                 rounds() + " cold starts of " + PROCESSES + " processes with " + THREADS
                         + " threads: the signer was asked " + asked().size() + " times");
     }
@@ -106,8 +106,8 @@ public abstract class SharedStoreContract {
                 takeovers.accept(Math.max(0, taken));
             }
         }
-        reporter.publishEntry(
-                "figures",
+        figures(
+                reporter,
                 rounds() + " holders killed while signing, lease " + lease() + ": taken over after "
                         + ratio(takeovers.getAverage()) + " leases on average, " + ratio((double) takeovers.getMax())
                         + " at most");
@@ -139,8 +139,13 @@ public abstract class SharedStoreContract {
                 assertThat(asked()).hasSize(2 * round);
             }
         }
-        reporter.publishEntry(
-                "figures", rounds() + " holders stopped past their lease: " + rounds() + " late writes refused");
+        figures(reporter, rounds() + " holders stopped past their lease: " + rounds() + " late writes refused");
+    }
+
+    /** Reports to JUnit and to the log, as builds show the one or the other. */
+    private static void figures(TestReporter reporter, String figures) {
+        reporter.publishEntry("figures", figures);
+        System.getLogger(SharedStoreContract.class.getName()).log(System.Logger.Level.INFO, "{0}", figures);
     }
 
     private WorkerProcess start(Map<String, String> settings) {

@@ -168,6 +168,18 @@ class DamagedFilesTest extends FolderStoreTest {
         assertThat(store.remove(id(1))).isTrue();
     }
 
+    /** Nor is anything set aside when the ring calls another key so. */
+    @Test
+    void recordOfAnotherKeyOfThatNameStays() throws IOException {
+        FileSessionKeyStore store = sealed(sealer);
+        store.save(session(id(1), 1));
+        FileSessionKeyStore other = sealed(Sealers.ofOtherKeys("k1"));
+        assertCode(ErrorCode.SEAL_KEY_WRONG, () -> other.find(id(1)));
+        assertCode(ErrorCode.SEAL_KEY_WRONG, () -> other.list(Sessions.NETWORK, Sessions.TENANT));
+        assertThat(damaged()).isEmpty();
+        assertThat(store.find(id(1))).contains(session(id(1), 1));
+    }
+
     @Test
     void recordOfALaterVersionStays() throws IOException {
         FileSessionKeyStore store = sealed(sealer);

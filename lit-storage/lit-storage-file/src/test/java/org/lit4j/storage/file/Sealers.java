@@ -15,18 +15,23 @@ final class Sealers {
 
     /** Returns a sealer with these keys; the last one seals. */
     static RecordSealer of(String... keyIds) {
-        return of(7, List.of(keyIds));
+        return of(7, 7, List.of(keyIds));
     }
 
     /** Returns a sealer of another ring: its keys have the same ids and differ. */
     static RecordSealer ofOtherRing(String... keyIds) {
-        return of(77, List.of(keyIds));
+        return of(77, 77, List.of(keyIds));
     }
 
-    private static RecordSealer of(int salt, List<String> keyIds) {
+    /** Returns a sealer with the same look-up key and ids; the keys themselves differ. */
+    static RecordSealer ofOtherKeys(String... keyIds) {
+        return of(77, 7, List.of(keyIds));
+    }
+
+    private static RecordSealer of(int salt, int lookupSalt, List<String> keyIds) {
         Map<String, SecretBytes> keys = new LinkedHashMap<>();
         keyIds.forEach(id -> keys.put(id, key(salt, id)));
-        try (SecretBytes lookup = key(salt, "look-up");
+        try (SecretBytes lookup = key(lookupSalt, "look-up");
                 KeyRing ring = KeyRing.of(keys, keyIds.get(keyIds.size() - 1), lookup)) {
             return ring.sealer(true, new SecureRandom());
         } finally {

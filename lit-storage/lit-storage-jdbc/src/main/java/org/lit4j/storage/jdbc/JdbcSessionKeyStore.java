@@ -65,7 +65,7 @@ public final class JdbcSessionKeyStore implements SessionKeyStore, ResealableSto
     }
 
     /**
-     * Finds a record as every store does.
+     * Finds a record as {@link SessionKeyStore#find} says.
      *
      * @throws LitException {@code STORE_CORRUPT}, or a code of {@link org.lit4j.core.session.RecordSealer}, for a damaged
      *     row; the message names the row by its look-up, other rows are not affected
@@ -131,7 +131,7 @@ public final class JdbcSessionKeyStore implements SessionKeyStore, ResealableSto
     }
 
     /**
-     * Lists ids as every store does.
+     * Lists ids as {@link SessionKeyStore#list} says.
      *
      * @throws LitException {@code STORE_CORRUPT}, or a code of {@link org.lit4j.core.session.RecordSealer}, when the
      *     identity of a row is damaged; the message names the row by its look-up
@@ -145,7 +145,10 @@ public final class JdbcSessionKeyStore implements SessionKeyStore, ResealableSto
                 .toList();
     }
 
-    /** Purges as every store does, a thousand rows a transaction; what was deleted stays deleted when a later one fails. */
+    /**
+     * Purges as {@link SessionKeyStore#purgeExpired} says, a thousand rows a transaction; what was deleted stays deleted
+     * when a later one fails.
+     */
     @Override
     public int purgeExpired() {
         requireOpen();

@@ -14,6 +14,9 @@ import org.lit4j.core.session.SessionLease;
 
 /** The table of leases: one row an identity, taken over by one conditional statement. Thread-safe. */
 final class Leases {
+    /** An end so far away is that of a clock which was wrong: nobody waits for it. */
+    private static final Duration IMPOSSIBLE = SessionLease.LONGEST.multipliedBy(2);
+
     private final Database database;
     private final Statements sql;
     private final Clock clock;
@@ -31,7 +34,13 @@ final class Leases {
                 new SessionLease(id, SessionLease.newToken(random), SessionLease.end(clock.instant(), length));
         boolean taken = database.write(connection -> {
             put(connection, lookup, mine);
-            return mine.token().equals(holder(connection, lookup));
+            Holder holder = holder(connection, lookup);
+            if (clock.millis() < holder.end - IMPOSSIBLE.toMillis()) {
+                remove(connection, lookup, holder.token);
+                put(connection, lookup, mine);
+                holder = holder(connection, lookup);
+            }
+            return mine.token().equals(holder.token);
         });
         return taken ? Optional.of(mine) : Optional.empty();
     }
@@ -49,13 +58,15 @@ final class Leases {
     }
 
     void release(SessionLease lease, String lookup) {
-        database.write(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(sql.releaseLease())) {
-                statement.setString(1, lookup);
-                statement.setString(2, lease.token());
-                return statement.executeUpdate();
-            }
-        });
+        database.write(connection -> remove(connection, lookup, lease.token()));
+    }
+
+    private int remove(Connection connection, String lookup, String token) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql.releaseLease())) {
+            statement.setString(1, lookup);
+            statement.setString(2, token);
+            return statement.executeUpdate();
+        }
     }
 
     /**
@@ -87,11 +98,11 @@ final class Leases {
     }
 
     /** Counts of rows are no proof of who holds the lease: drivers count differently when nothing changed. */
-    private String holder(Connection connection, String lookup) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql.leaseToken())) {
+    private Holder holder(Connection connection, String lookup) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql.leaseHolder())) {
             statement.setString(1, lookup);
             try (ResultSet result = statement.executeQuery()) {
-                return result.next() ? result.getString(1) : "";
+                return result.next() ? new Holder(result.getString(1), result.getLong(2)) : new Holder("", 0);
             }
         }
     }
@@ -103,4 +114,6 @@ final class Leases {
         statement.setString(from + 1, lease.token());
         statement.setLong(from + 2, Times.millis(now));
     }
+
+    private record Holder(String token, long end) {}
 }

@@ -159,9 +159,9 @@ final class Statements {
         };
     }
 
-    /** Takes the lookup; returns the token of its lease. */
-    String leaseToken() {
-        return "SELECT token FROM " + lease + " WHERE lookup = ?";
+    /** Takes the lookup; returns token and end of its lease. */
+    String leaseHolder() {
+        return "SELECT token, expires_at FROM " + lease + " WHERE lookup = ?";
     }
 
     /** Takes new end, lookup, token, now; touches one row if the lease is held. */

@@ -9,6 +9,7 @@ import static org.lit4j.storage.jdbc.Fixtures.numbered;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -87,6 +88,26 @@ class JdbcConcurrencyTest {
             SessionLease held = slow.tryLease(ID, MINUTE).orElseThrow();
             assertThat(fast.tryLease(ID, MINUTE)).isPresent();
             assertThat(saveLate(slow, 1, held)).isFalse();
+        }
+    }
+
+    /** What a clock that was far ahead has left behind keeps nobody waiting, and its holder cannot save any more. */
+    @ParameterizedTest
+    @MethodSource("databases")
+    void aClockThatWentBackDoesNotKeepADeadHoldersLeaseAlive(TestDatabase database) {
+        String prefix = database.newTables();
+        Instant far = T0.plus(SessionLease.LONGEST.multipliedBy(2));
+        try (JdbcSessionKeyStore ahead = open(database, prefix, Fixtures.at(far));
+                JdbcSessionKeyStore later = open(database, prefix, Fixtures.at(T0.plus(MINUTE)));
+                JdbcSessionKeyStore now =
+                        open(database, prefix, Fixtures.at(T0.plus(MINUTE).minusMillis(1)))) {
+            SessionLease wrong = ahead.tryLease(ID, MINUTE).orElseThrow();
+            assertThat(later.tryLease(ID, MINUTE)).as("two days").isEmpty();
+            SessionLease next = now.tryLease(ID, MINUTE).orElseThrow();
+            assertThat(now.tryLease(ID, MINUTE)).as("the next one is held").isEmpty();
+            assertThat(saveLate(ahead, 1, wrong)).isFalse();
+            now.save(numbered(ID, 2), next);
+            assertThat(numberOf(now.find(ID).orElseThrow())).isEqualTo(2);
         }
     }
 

@@ -113,6 +113,27 @@ class JdbcProviderTest {
         assertNoSecret(e);
     }
 
+    /** A folder that is a file, one that is not there, and a place where nothing can be made. */
+    @ParameterizedTest
+    @ValueSource(strings = {"file/sessions", "absent/folder/sessions", "/sys/kernel/sessions"})
+    void aPathThatCannotBeWrittenIsRefused(String path) throws IOException {
+        Files.createFile(folder.resolve("file"));
+        LitException e = failure(() -> provider.open(
+                context(Map.of("url", "jdbc:sqlite:" + folder.resolve(path), "mode", "plaintext", "migrate", "true"))
+                        .build()));
+        assertThat(e.code()).as(e.getMessage()).isEqualTo(ErrorCode.STORE_REFUSED);
+    }
+
+    @Test
+    void aFileThatIsNoDatabaseIsRefused() throws IOException {
+        Path foreign = Files.writeString(folder.resolve("package.json"), "{\"not\":\"ours\"}".repeat(100));
+        LitException e =
+                failure(() -> provider.open(context(Map.of("url", "jdbc:sqlite:" + foreign, "mode", "plaintext"))
+                        .build()));
+        assertThat(e.code()).as(e.getMessage()).isEqualTo(ErrorCode.STORE_REFUSED);
+        assertThat(foreign).content().startsWith("{\"not\":\"ours\"}");
+    }
+
     /** Whatever the driver says, what the address may hold is not repeated. */
     @ParameterizedTest
     @ValueSource(

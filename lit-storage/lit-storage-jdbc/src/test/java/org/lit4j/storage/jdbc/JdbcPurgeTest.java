@@ -67,7 +67,7 @@ class JdbcPurgeTest {
         assertIndexed(database, sql.deleteExpired(), early);
         assertIndexed(database, sql.stripExpired(), early);
         assertIndexed(database, sql.deleteEndedLeases(), early);
-        assertIndexed(database, sql.leaseToken(), "x");
+        assertIndexed(database, sql.leaseHolder(), "x");
         assertIndexed(database, sql.renewLease(), early, "x", "y", early);
         assertIndexed(database, sql.holdLease(), "x", "y", early);
         assertIndexed(database, sql.releaseLease(), "x", "y");

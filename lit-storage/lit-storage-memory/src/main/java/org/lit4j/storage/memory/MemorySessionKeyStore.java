@@ -1,7 +1,5 @@
 package org.lit4j.storage.memory;
 
-import static java.util.Objects.requireNonNull;
-
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.RemovalCause;
@@ -18,22 +16,19 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.lit4j.core.error.ErrorCode;
 import org.lit4j.core.error.LitException;
-import org.lit4j.core.session.LeaseTable;
+import org.lit4j.core.session.LocalSessionKeyStore;
 import org.lit4j.core.session.SessionKeyId;
-import org.lit4j.core.session.SessionKeyStore;
-import org.lit4j.core.session.SessionLease;
 import org.lit4j.core.session.StoredSession;
 
 /**
  * Keeps sessions in memory, at most so many; beyond that the least recently used are forgotten and wiped. Thread-safe,
  * never blocks on I/O, starts no threads.
  */
-public final class MemorySessionKeyStore implements SessionKeyStore {
+public final class MemorySessionKeyStore extends LocalSessionKeyStore {
     /** How many sessions are kept if not said otherwise. */
     public static final long DEFAULT_MAXIMUM_SIZE = 10_000;
 
     private final Clock clock;
-    private final LeaseTable leases;
     private final Cache<SessionKeyId, StoredSession> sessions;
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -62,11 +57,11 @@ public final class MemorySessionKeyStore implements SessionKeyStore {
     }
 
     private MemorySessionKeyStore(Clock clock, long maximumSize, Optional<Duration> idleLimit) {
+        super(clock);
         if (maximumSize < 1) {
             throw new LitException(ErrorCode.SETTING_INVALID, "maximumSize is " + maximumSize + ". Give 1 or more.");
         }
-        this.clock = requireNonNull(clock, "clock");
-        this.leases = new LeaseTable(clock);
+        this.clock = clock;
         Caffeine<SessionKeyId, StoredSession> cache = Caffeine.newBuilder()
                 .maximumSize(maximumSize)
                 .executor(Runnable::run)
@@ -87,7 +82,7 @@ public final class MemorySessionKeyStore implements SessionKeyStore {
 
     @Override
     public Optional<StoredSession> find(SessionKeyId id) {
-        open();
+        requireOpen();
         // Inside compute, so that nobody wipes the record while it is copied.
         AtomicReference<@Nullable StoredSession> copy = new AtomicReference<>();
         sessions.asMap().computeIfPresent(id, (key, stored) -> {
@@ -99,7 +94,7 @@ public final class MemorySessionKeyStore implements SessionKeyStore {
 
     @Override
     public void save(StoredSession session) {
-        open();
+        requireOpen();
         StoredSession kept = session.duplicate();
         sessions.asMap().compute(session.id(), (key, old) -> {
             wipe(old);
@@ -113,7 +108,7 @@ public final class MemorySessionKeyStore implements SessionKeyStore {
 
     @Override
     public boolean remove(SessionKeyId id) {
-        open();
+        requireOpen();
         AtomicBoolean found = new AtomicBoolean();
         sessions.asMap().computeIfPresent(id, (key, old) -> {
             found.set(!old.liveAt(clock.instant()).isEmpty());
@@ -125,7 +120,7 @@ public final class MemorySessionKeyStore implements SessionKeyStore {
 
     @Override
     public List<SessionKeyId> list(String network, String tenant) {
-        open();
+        requireOpen();
         Instant now = clock.instant();
         return sessions.asMap().entrySet().stream()
                 .filter(entry -> !entry.getValue().liveAt(now).isEmpty())
@@ -137,8 +132,8 @@ public final class MemorySessionKeyStore implements SessionKeyStore {
 
     @Override
     public int purgeExpired() {
-        open();
-        leases.purgeEnded();
+        requireOpen();
+        purgeEndedLeases();
         sessions.cleanUp();
         Instant now = clock.instant();
         AtomicInteger purged = new AtomicInteger();
@@ -152,36 +147,11 @@ public final class MemorySessionKeyStore implements SessionKeyStore {
         return purged.get();
     }
 
-    @Override
-    public Optional<SessionLease> tryLease(SessionKeyId id, Duration length) {
-        open();
-        return leases.tryLease(id, length);
-    }
-
-    @Override
-    public Optional<SessionLease> renewLease(SessionLease lease, Duration length) {
-        open();
-        return leases.renew(lease, length);
-    }
-
-    @Override
-    public void save(StoredSession session, SessionLease lease) {
-        open();
-        lease.requireFor(session.id());
-        leases.whileHeld(lease, () -> save(session));
-    }
-
-    @Override
-    public void releaseLease(SessionLease lease) {
-        open();
-        leases.release(lease);
-    }
-
     /** Wipes and forgets everything. */
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
-            leases.clear();
+            forgetLeases();
             wipeAll();
         }
     }
@@ -195,7 +165,8 @@ public final class MemorySessionKeyStore implements SessionKeyStore {
         }
     }
 
-    private void open() {
+    @Override
+    protected void requireOpen() {
         if (closed.get()) {
             throw new LitException(ErrorCode.CLOSED, "This store is closed. Open a new one.");
         }
