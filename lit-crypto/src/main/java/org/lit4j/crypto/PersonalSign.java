@@ -49,6 +49,12 @@ public final class PersonalSign {
      * @see <a href="https://www.secg.org/sec1-v2.pdf">SEC 1, section 4.1.6</a>
      */
     public static String recover(byte[] digest, EthSignature signature) {
+        return EthAddress.ofPublicKey(
+                Arrays.copyOfRange(recoverKey(digest, signature).getEncoded(false), 1, 65));
+    }
+
+    /** Returns the public key that made the signature of a digest, never the neutral element. */
+    static ECPoint recoverKey(byte[] digest, EthSignature signature) {
         BigInteger r = signature.r();
         BigInteger s = signature.s();
         if (r.signum() == 0 || s.signum() == 0 || r.compareTo(N) >= 0 || s.compareTo(N) >= 0) {
@@ -72,7 +78,7 @@ public final class PersonalSign {
             if (key.isInfinity()) {
                 throw invalid(null);
             }
-            return EthAddress.ofPublicKey(Arrays.copyOfRange(key.getEncoded(false), 1, 65));
+            return key;
         } catch (IllegalArgumentException e) {
             throw invalid(e);
         }

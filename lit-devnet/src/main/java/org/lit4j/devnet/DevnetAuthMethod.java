@@ -1,7 +1,5 @@
 package org.lit4j.devnet;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -28,9 +26,14 @@ public record DevnetAuthMethod(int type, String id, Set<PkpScope> scopes, Option
     /** The application of auth methods that belong to none. */
     static final String LIT = "lit";
 
+    /**
+     * Makes one of its parts.
+     *
+     * @throws LitException {@code HEX_INVALID}
+     */
     public DevnetAuthMethod {
-        requireNonNull(id, "id");
-        requireNonNull(publicKey, "publicKey");
+        id = Hex.encode(Hex.decode(id, "The id of an auth method"));
+        publicKey = publicKey.map(key -> Hex.encode(Hex.decode(key, "The public key of an auth method")));
         scopes = Set.copyOf(scopes);
     }
 

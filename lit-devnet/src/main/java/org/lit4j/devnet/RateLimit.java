@@ -89,9 +89,9 @@ final class RateLimit {
         return out;
     }
 
-    /** A delegation for somebody else is passed over; one that cannot be read or is not signed is not. */
+    /** What grants nothing, or somebody else, is passed over; what cannot be read or is not signed spoils the request. */
     private static boolean isFatal(Finding finding) {
-        return finding.rule() != Rule.D7;
+        return finding.rule() != Rule.D6 && finding.rule() != Rule.D7;
     }
 
     private static boolean covers(RateLimitTerms terms, CapacityCredit credit, String delegator) {

@@ -1,7 +1,8 @@
 package org.lit4j.verifier;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.lit4j.core.auth.AuthSig;
 
 /** Reads the {@code authSig} member of a request as nodes do: one AuthSig, or else an object of them by chain. */
@@ -16,25 +17,30 @@ final class BodyReader {
      *
      * @param single whether it is one AuthSig, not an object of them by chain
      * @param sigs that one, or those that are there, in the nodes' order
+     * @param byChain those that are there, in the nodes' order
      */
-    record Body(boolean single, List<AuthSig> sigs) {}
+    record Body(boolean single, List<AuthSig> sigs, Map<String, AuthSig> byChain) {
+        Body(Map<String, AuthSig> byChain) {
+            this(false, List.copyOf(byChain.values()), byChain);
+        }
+    }
 
     static Body read(String json, QuirkNotes notes) throws Unreadable {
         try {
             SerdeReader in = new SerdeReader(json);
             AuthSig one = AuthSigReader.read(in, notes);
             in.end();
-            return new Body(true, List.of(one));
+            return new Body(true, List.of(one), Map.of());
         } catch (Unreadable single) {
             try {
-                return new Body(false, several(json, notes));
+                return new Body(several(json, notes));
             } catch (Unreadable multiple) {
                 throw single;
             }
         }
     }
 
-    private static List<AuthSig> several(String json, QuirkNotes notes) throws Unreadable {
+    private static Map<String, AuthSig> several(String json, QuirkNotes notes) throws Unreadable {
         SerdeReader in = new SerdeReader(json);
         AuthSig[] found = new AuthSig[CHAINS.size()];
         boolean[] seen = new boolean[CHAINS.size()];
@@ -55,10 +61,10 @@ final class BodyReader {
             }
         });
         in.end();
-        List<AuthSig> present = new ArrayList<>();
-        for (AuthSig sig : found) {
-            if (sig != null) {
-                present.add(sig);
+        Map<String, AuthSig> present = new LinkedHashMap<>();
+        for (int i = 0; i < found.length; i++) {
+            if (found[i] != null) {
+                present.put(CHAINS.get(i), found[i]);
             }
         }
         return present;

@@ -54,7 +54,7 @@ public enum Rule {
     D6("D6", Scope.DELEGATION, "the statement ends with that of each capability object"),
     D7("D7", Scope.DELEGATION, "each restriction has the members of its kind and is for the user"),
     W1("W1", Scope.WALLET, "the signature can be read"),
-    W2("W2", Scope.WALLET, "the address is one of Ethereum"),
+    W2("W2", Scope.WALLET, "the address is one of the chain"),
     W3("W3", Scope.WALLET, "the text is signed by the address"),
     W4("W4", Scope.WALLET, "the text is a SIWE message"),
     W5("W5", Scope.WALLET, "the message is for no session and no delegation"),

@@ -55,7 +55,8 @@ public final class SessionSigVerifier {
     }
 
     /**
-     * Judges the JSON text of one session signature; rule R0 is about its form and type. Texts are not limited here: refuse
+     * Judges the JSON text of one session signature; rule R0 is about its form and type ({@link #authSigs} takes the other
+     * types too). Texts are not limited here: refuse
      * long ones before ({@code SessionSigGuard} does).
      */
     public Verdict verifyJson(String sessionSig, VerificationRequest request) {
@@ -118,6 +119,11 @@ public final class SessionSigVerifier {
         return new WalletVerifier(settings, clock);
     }
 
+    /** Returns the verifier of whole {@code authSig} members, which need not be session signatures. */
+    public AuthSigVerifier authSigs() {
+        return new AuthSigVerifier(settings, clock);
+    }
+
     Clock clock() {
         return clock;
     }
@@ -142,7 +148,7 @@ public final class SessionSigVerifier {
                     e.problem());
         }
         if (!body.single()) {
-            // Nodes would judge each of those by chain; here one session signature is asked for.
+            // AuthSigVerifier judges each of those by chain; here one session signature is asked for.
             throw Refusal.of(
                     ErrorKind.VALIDATION,
                     VerdictCode.NODE_INVALID_MULTIPLE_AUTH_SIGS,

@@ -31,6 +31,7 @@ public enum VerdictCode {
     NODE_INVALID_AUTH_SIG("NodeInvalidAuthSig", 401, "auth_sig passed is invalid or couldn't be verified"),
     NODE_INVALID_MULTIPLE_AUTH_SIGS(
             "NodeInvalidMultipleAuthSigs", 400, "Auth sig is not valid against any recognized chain"),
+    NODE_INVALID_ED25519_AUTH_SIG("NodeInvalidED25519AuthSig", 400, "Invalid ed25519 auth_sig"),
     NODE_BAD_INPUT("NodeBadInput", 422, "This usually means your JSON body is wrong."),
     CORE_FATAL("CoreFatal", 500, "A fatal error occured in the lit core system"),
     /** The document names another session key than the one that signed it. */

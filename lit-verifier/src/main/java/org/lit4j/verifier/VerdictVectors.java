@@ -48,10 +48,20 @@ public final class VerdictVectors {
                 delegation(verifier.delegations().payment(AuthSig.parse(in.string("authSig")), in.string("user")));
             case "rate-limit" ->
                 delegation(verifier.delegations().rateLimit(AuthSig.parse(in.string("authSig")), in.string("user")));
+            case "auth-sig" ->
+                authSig(verifier.authSigs()
+                        .verify(
+                                in.string("authSig"),
+                                in.string("chain"),
+                                new VerificationRequest(
+                                        in.string("audience"),
+                                        LitResource.parse(in.string("resource")),
+                                        LitAbility.parse(in.string("ability")))));
             case "wallet" ->
                 wallet(verifier.wallets()
                         .verify(
                                 AuthSig.parse(in.string("authSig")),
+                                in.optionalString("chain").orElse("ethereum"),
                                 in.string("siweValidation").equals("on")));
             default -> throw new LitException(ErrorCode.JSON_INVALID, "The vector's input is of an unknown kind.");
         };
@@ -113,16 +123,33 @@ public final class VerdictVectors {
         return out.build();
     }
 
+    /** Names the member's rule, or R0, with the error of the whole. */
+    private static JsonObject authSig(AuthSigVerdict verdict) {
+        JsonObject.Builder out = JsonObject.builder().put("ok", true).put("accepted", verdict.accepted());
+        verdict.user().ifPresent(user -> out.put("user", user));
+        verdict.error()
+                .ifPresent(error -> out.put(
+                                "rule",
+                                verdict.refusedBy()
+                                        .map(Finding::rule)
+                                        .orElse(Rule.R0)
+                                        .id())
+                        .put("code", error.code().map(VerdictCode::wireName).orElse(""))
+                        .put("kind", error.kind().wireName()));
+        verdict.publicError().ifPresent(error -> putPublic(error, out));
+        return out.build();
+    }
+
+    private static void putPublic(PublicError error, JsonObject.Builder out) {
+        out.put("publicCode", error.code().map(VerdictCode::wireName).orElse(""))
+                .put("status", error.status());
+    }
+
     private static JsonObject.Builder start(boolean accepted, Optional<Finding> refusedBy) {
         JsonObject.Builder out = JsonObject.builder().put("ok", true).put("accepted", accepted);
         refusedBy.ifPresent(finding -> {
             ruleOf(finding, out);
-            finding.error()
-                    .map(NodeError::toPublic)
-                    .ifPresent(error -> out.put(
-                                    "publicCode",
-                                    error.code().map(VerdictCode::wireName).orElse(""))
-                            .put("status", error.status()));
+            finding.error().map(NodeError::toPublic).ifPresent(error -> putPublic(error, out));
         });
         return out;
     }

@@ -8,7 +8,7 @@ import java.util.Optional;
  * What the rules say about a wallet's own AuthSig. Immutable.
  *
  * @param findings W1 to W7
- * @param address the EIP-55 address that signed, when no rule failed
+ * @param address the address that signed, when no rule failed; on EVM chains in its EIP-55 form, on others as it stands
  * @param expiresAt when the message expires, when no rule failed and it does
  */
 public record WalletVerdict(List<Finding> findings, Optional<String> address, Optional<Instant> expiresAt) {

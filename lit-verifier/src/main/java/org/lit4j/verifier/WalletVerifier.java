@@ -25,8 +25,8 @@ import org.lit4j.crypto.EthSignature;
 import org.lit4j.crypto.PersonalSign;
 
 /**
- * Judges an AuthSig with which a wallet stands for itself, not for a session key: rules W1 to W7, for EVM chains. Both rule
- * sets judge alike. Immutable and thread-safe.
+ * Judges an AuthSig with which a wallet stands for itself, not for a session key: rules W1 to W7 on EVM chains, W1 to W3 on
+ * those of Solana and Cosmos, where nobody looks at times. Both rule sets judge alike. Immutable and thread-safe.
  */
 public final class WalletVerifier {
     private static final int LENGTH = 65;
@@ -41,13 +41,28 @@ public final class WalletVerifier {
     }
 
     /**
-     * Judges one AuthSig.
+     * Judges one AuthSig of an EVM chain.
      *
      * @param withTimes whether W6 counts; nodes can be set up to leave it out
      */
     public WalletVerdict verify(AuthSig sig, boolean withTimes) {
+        return verify(sig, "ethereum", withTimes);
+    }
+
+    /**
+     * Judges one AuthSig.
+     *
+     * @param chain as requests name it, such as {@code ethereum} or {@code solana}; one that nobody knows counts as EVM
+     * @param withTimes whether W6 counts; nodes can be set up to leave it out
+     */
+    public WalletVerdict verify(AuthSig sig, String chain, boolean withTimes) {
         requireNonNull(sig, "sig");
+        requireNonNull(chain, "chain");
         Ledger ledger = new Ledger(Rule.startingWith('W'));
+        Optional<OtherWallets.Family> family = OtherWallets.Family.of(chain);
+        if (family.isPresent()) {
+            return new OtherWallets(settings.crypto(), ledger).judge(sig, family.get(), chain);
+        }
         try {
             byte[] signature = ledger.check(Rule.W1, () -> signature(sig));
             String address = ledger.check(Rule.W2, () -> address(sig));

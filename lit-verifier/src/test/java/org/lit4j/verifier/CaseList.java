@@ -48,6 +48,17 @@ final class CaseList {
                 .put("siweValidation", "on");
     }
 
+    /** Starts a vector about what a request has for its authSig, whatever it is, on Ethereum. */
+    Draft authSig(String rule, String field, String json) {
+        return new Draft(rule, field)
+                .put("kind", "auth-sig")
+                .put("authSig", json)
+                .put("chain", "ethereum")
+                .put("audience", World.NODE)
+                .put("resource", "lit-pkp://*")
+                .put("ability", "pkp-signing");
+    }
+
     JsonArray vectors() {
         return new JsonArray(vectors);
     }
@@ -97,6 +108,10 @@ final class CaseList {
 
         void accepted() {
             add(JsonObject.builder().put("accepted", true));
+        }
+
+        void acceptedFor(String user) {
+            add(JsonObject.builder().put("accepted", true).put("user", user));
         }
 
         void acceptedWith(JsonObject terms) {

@@ -41,6 +41,8 @@ class NodeVerdictVectorsTest {
         RecapCases.addTo(cases);
         DelegationCases.addTo(cases);
         WalletCases.addTo(cases);
+        OtherWalletCases.addTo(cases);
+        AuthSigCases.addTo(cases);
         return cases.vectors();
     }
 
