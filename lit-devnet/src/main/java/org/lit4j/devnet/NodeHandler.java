@@ -78,13 +78,15 @@ final class NodeHandler implements HttpHandler {
                     trace.sessionKey(),
                     trace.user(),
                     faults));
-            try {
-                if (reply != null) {
-                    Http.json(exchange, reply.status(), reply.body());
-                }
-            } finally {
-                exchange.close();
-            }
+        }
+        if (reply == null) {
+            // The server forgets a connection whose handler fails; one that is closed unanswered it keeps for good.
+            throw new IOException("The connection is dropped");
+        }
+        try {
+            Http.json(exchange, reply.status(), reply.body());
+        } finally {
+            exchange.close();
         }
     }
 

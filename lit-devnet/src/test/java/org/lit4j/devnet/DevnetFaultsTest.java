@@ -82,6 +82,16 @@ class DevnetFaultsTest {
     }
 
     @Test
+    void droppedConnectionsAreForgotten() throws Exception {
+        SessionSigs sigs = client.sessionSigs();
+        node(0).fault(NodeFault.DROPPED);
+        for (int i = 0; i < 200; i++) {
+            assertThatThrownBy(() -> client.decrypt(node(0), sigs)).isInstanceOf(IOException.class);
+        }
+        assertThat(LiveObjects.count("sun.net.httpserver.HttpConnection")).isLessThan(100);
+    }
+
+    @Test
     void aWrongKeyAndAnotherEpochSpoilTheCombination() throws Exception {
         SessionSigs sigs = client.sessionSigs();
         for (NodeFault fault : List.of(NodeFault.WRONG_KEY, NodeFault.OTHER_EPOCH)) {
