@@ -51,8 +51,10 @@ try {
   signed = String(error.message ?? error).slice(0, 300);
 }
 
-// Encrypts to the network's key, and has the nodes' shares of a signature open it.
+// Encrypts to the network's key, and has the nodes' shares of a signature open it: for the session, and for the wallet
+// that shows an AuthSig of its own.
 let decrypted = null;
+let decryptedForWallet = null;
 try {
   const accessControlConditions = [{
     contractAddress: '', standardContractType: '', chain: 'ethereum', method: '', parameters: [':userAddress'],
@@ -61,13 +63,25 @@ try {
   const sealed = await client.encrypt({ accessControlConditions, dataToEncrypt: new TextEncoder().encode('lit4j') });
   const opened = await client.decrypt({ ...sealed, accessControlConditions, chain: 'ethereum', sessionSigs });
   decrypted = new TextDecoder().decode(opened.decryptedData);
+  const authSig = await generateAuthSig({
+    signer: wallet,
+    toSign: await createSiweMessage({
+      uri: 'https://localhost/login',
+      expiration: new Date(Date.now() + 600_000).toISOString(),
+      walletAddress: wallet.address,
+      nonce: await client.getLatestBlockhash(),
+      litNodeClient: client,
+    }),
+  });
+  const shown = await client.decrypt({ ...sealed, accessControlConditions, chain: 'ethereum', authSig });
+  decryptedForWallet = new TextDecoder().decode(shown.decryptedData);
 } catch (error) {
   decrypted = `failed: ${String(error.message ?? error).slice(0, 300)}`;
 }
 await client.disconnect();
 console.log(JSON.stringify({
-  ready, nodes, networkPublicKey: networkPubKey, latestBlockhash, accepted, stolen, signed, decrypted, intercepted: intercepted.length, contacted: [...contacted].sort(), refused,
+  ready, nodes, networkPublicKey: networkPubKey, latestBlockhash, accepted, stolen, signed, decrypted, decryptedForWallet, intercepted: intercepted.length, contacted: [...contacted].sort(), refused,
 }));
 const good = refused.length === 0 && accepted.every((one) => one.status === 200) && stolen.status === 403
-  && signed === true && decrypted === 'lit4j';
+  && signed === true && decrypted === 'lit4j' && decryptedForWallet === 'lit4j';
 process.exit(good ? 0 : 1);

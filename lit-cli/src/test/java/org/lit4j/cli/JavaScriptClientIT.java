@@ -38,6 +38,7 @@ class JavaScriptClientIT {
             assertThat(result.get("networkPublicKey")).contains(new JsonString(devnet.networkKey()));
             assertThat(result.get("signed")).as(all).contains(new JsonBoolean(true));
             assertThat(result.get("decrypted")).as(all).contains(new JsonString("lit4j"));
+            assertThat(result.get("decryptedForWallet")).as(all).contains(new JsonString("lit4j"));
             assertThat(devnet.nodes())
                     .allSatisfy(node -> assertThat(node.seen().stream()
                                     .filter(request -> request.status() == 200)

@@ -70,17 +70,28 @@ final class Endpoints {
         AccessControlConditions conditions = conditions(request);
         String dataHash = request.text("dataToEncryptHash");
         LitResource resource = LitResource.accessControlCondition(conditions.hash() + "/" + dataHash);
-        Grant grant = Judge.judge(
-                node, request.object("authSig"), resource, LitAbility.ACCESS_CONTROL_CONDITION_DECRYPTION, Judge.LABEL);
-        trace.accepted(grant);
-        limit.count(node, request.object("authSig"), grant, Route.ENCRYPTION_SIGN);
-        request.text("chain");
-        if (!new Conditions(world.outside().conditions()).hold(conditions.json(), grant.user())) {
+        String user = decryptor(request, resource, trace);
+        limit.count(node, request.object("authSig"), user, Route.ENCRYPTION_SIGN);
+        if (!new Conditions(world.outside().conditions()).hold(conditions.json(), user)) {
             throw NodeCode.NOT_AUTHORIZED_BY_CONDITIONS.failure(
                     "failed access control conditions", "Access control conditions check returned not authorized");
         }
         return bls.share(JsonObject.builder().put("result", "success"), Utf8.encode(resource.key()))
                 .build();
+    }
+
+    private String decryptor(NodeRequest request, LitResource resource, Trace trace) {
+        JsonObject authSig = request.object("authSig");
+        String chain = request.text("chain");
+        LitAbility ability = LitAbility.ACCESS_CONTROL_CONDITION_DECRYPTION;
+        if (Judge.isSessionSig(authSig)) {
+            Grant grant = Judge.judge(node, authSig, resource, ability, Judge.LABEL);
+            trace.accepted(grant);
+            return grant.user();
+        }
+        String user = Judge.user(node, authSig, chain, resource, ability, Judge.LABEL);
+        trace.accepted(user);
+        return user;
     }
 
     JsonObject pkpSign(NodeRequest request, Trace trace) {
@@ -105,7 +116,7 @@ final class Endpoints {
                     "can't create an auth context from the EOA auth-sig");
         }
         trace.accepted(grant);
-        limit.count(node, authSig, grant, Route.PKP_SIGN);
+        limit.count(node, authSig, grant.user(), Route.PKP_SIGN);
         AuthSig user = signer(authSig);
         AuthContext context = SessionContext.read(node, authSig);
         if (world.isNaga() && request.present("authMethods").isPresent()) {
@@ -144,7 +155,7 @@ final class Endpoints {
         Grant grant =
                 Judge.judge(node, authSig, LitResource.litAction(call.cid()), LitAbility.LIT_ACTION_EXECUTION, label);
         trace.accepted(grant);
-        limit.count(node, authSig, grant, Route.EXECUTE);
+        limit.count(node, authSig, grant.user(), Route.EXECUTE);
         JsonObject.Builder out = JsonObject.builder()
                 .put("success", true)
                 .put("signedData", JsonObject.EMPTY)

@@ -4,6 +4,7 @@ import org.lit4j.core.capability.LitAbility;
 import org.lit4j.core.capability.LitResource;
 import org.lit4j.core.json.JsonObject;
 import org.lit4j.core.json.JsonString;
+import org.lit4j.verifier.AuthSigVerdict;
 import org.lit4j.verifier.Finding;
 import org.lit4j.verifier.Grant;
 import org.lit4j.verifier.PublicError;
@@ -32,6 +33,22 @@ final class Judge {
                 error.status(),
                 error.toJson(),
                 finding.rule().id());
+    }
+
+    /**
+     * Returns the user of any other AuthSig: a wallet's own, or several by chain. Whoever has such a one may do all that its
+     * owner may, so nodes take it for decryption alone.
+     */
+    static String user(
+            DevnetNode node, JsonObject authSig, String chain, LitResource resource, LitAbility ability, String label) {
+        AuthSigVerdict verdict = node.verifier()
+                .authSigs()
+                .verify(authSig.stringify(), chain, new VerificationRequest(node.socketAddress(), resource, ability));
+        return verdict.user()
+                .orElseThrow(() -> NodeFailure.of(
+                        label,
+                        verdict.error().orElseThrow(),
+                        verdict.refusedBy().map(Finding::toString).stream().toArray(String[]::new)));
     }
 
     static boolean isSessionSig(JsonObject authSig) {

@@ -16,7 +16,6 @@ import org.lit4j.crypto.EthAddress;
 import org.lit4j.verifier.DelegationVerdict;
 import org.lit4j.verifier.ErrorKind;
 import org.lit4j.verifier.Finding;
-import org.lit4j.verifier.Grant;
 import org.lit4j.verifier.RateLimitTerms;
 import org.lit4j.verifier.Rule;
 
@@ -38,12 +37,12 @@ final class RateLimit {
     }
 
     /** Fails when the user has no credit left. */
-    synchronized void count(DevnetNode node, JsonObject sessionSig, Grant grant, Route route) {
+    synchronized void count(DevnetNode node, JsonObject authSig, String user, Route route) {
         if (credits.isEmpty()) {
             return;
         }
         Instant now = node.clock().instant();
-        List<Usable> usable = usable(node, sessionSig, address(grant.user()));
+        List<Usable> usable = usable(node, authSig, address(user));
         List<CapacityCredit> all = usable.stream().map(Usable::credit).toList();
         CapacityCredit paid =
                 use.record(all, now).orElseThrow(() -> NodeFailure.rateLimit(route, use.nextAt(all, now)));
@@ -62,12 +61,15 @@ final class RateLimit {
         }
     }
 
-    private List<Usable> usable(DevnetNode node, JsonObject sessionSig, String user) {
+    private List<Usable> usable(DevnetNode node, JsonObject authSig, String user) {
         List<Usable> out = new ArrayList<>();
         credits.stream()
                 .filter(credit -> credit.owner().equals(user))
                 .forEach(credit -> out.add(new Usable(credit, Optional.empty())));
-        SessionCapabilities.of(Judge.LABEL, sessionSig).forEach(delegation -> {
+        if (!Judge.isSessionSig(authSig)) {
+            return out;
+        }
+        SessionCapabilities.of(Judge.LABEL, authSig).forEach(delegation -> {
             String hash = Hex.encode(Seed.sha("SHA-256", Utf8.encode(delegation.sig())));
             DelegationVerdict verdict = node.verifier().delegations().rateLimit(delegation, user);
             if (verdict.refusedBy().filter(RateLimit::isFatal).isPresent()) {

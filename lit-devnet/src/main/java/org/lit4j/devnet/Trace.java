@@ -9,10 +9,17 @@ import org.lit4j.verifier.Grant;
 final class Trace {
     private @Nullable Grant grant;
 
+    private @Nullable String user;
+
     private @Nullable NodeFailure failure;
 
     void accepted(Grant accepted) {
         this.grant = accepted;
+    }
+
+    /** For an AuthSig that is no session's. */
+    void accepted(String address) {
+        this.user = address;
     }
 
     void failed(NodeFailure inside) {
@@ -32,6 +39,6 @@ final class Trace {
     }
 
     Optional<String> user() {
-        return Optional.ofNullable(grant).map(Grant::user);
+        return Optional.ofNullable(grant).map(Grant::user).or(() -> Optional.ofNullable(user));
     }
 }

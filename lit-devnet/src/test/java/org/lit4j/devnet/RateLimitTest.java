@@ -26,7 +26,6 @@ import org.lit4j.core.session.SecretBytes;
 import org.lit4j.siwe.CapacityDelegation;
 import org.lit4j.siwe.Delegatees;
 import org.lit4j.verifier.Generation;
-import org.lit4j.verifier.Grant;
 
 /** Capacity credits of datil in the path of requests. */
 class RateLimitTest {
@@ -126,9 +125,9 @@ class RateLimitTest {
                 new JsonArray(Arrays.stream(capabilities)
                         .<JsonValue>map(AuthSig::json)
                         .toList()));
-        AuthSig session = AuthSig.of("", "litSessionSignViaNacl", document.stringify(), "");
-        Grant grant = new Grant(1, session, client.address(), client.address(), "", List.of(), NOW);
-        limit.count(devnet.nodes().get(0), session.json(), grant, Route.ENCRYPTION_SIGN);
+        AuthSig session = AuthSig.of("", "litSessionSignViaNacl", document.stringify(), "")
+                .withAlgo("ed25519");
+        limit.count(devnet.nodes().get(0), session.json(), client.address(), Route.ENCRYPTION_SIGN);
     }
 
     private static void assertCode(ThrowingCallable call, String code) {
