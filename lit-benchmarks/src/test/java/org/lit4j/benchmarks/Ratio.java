@@ -34,7 +34,7 @@ record Ratio(String what, String above, String below, double mark) {
                     "a verdict, to one check of an Ed25519 signature",
                     "VerifierBenchmark.verdict",
                     "VerifierBenchmark.ed25519",
-                    0.25),
+                    0.17),
             new Ratio(
                     "a verdict, to one recovery of a wallet's address",
                     "VerifierBenchmark.verdict",

@@ -25,7 +25,7 @@ public final class NetworkAuthSig {
     private final Bls bls;
     private final byte[] networkKey;
 
-    private NetworkAuthSig(Bls bls, byte[] networkKey) {
+    NetworkAuthSig(Bls bls, byte[] networkKey) {
         this.bls = bls;
         this.networkKey = networkKey;
     }
@@ -63,6 +63,10 @@ public final class NetworkAuthSig {
      *     {@code DELEGATION_EXPIRED}, also when the message has no end
      */
     public SiweMessage check(AuthSig authSig, Instant now, Duration margin) {
+        return check(authSig, now, margin, new GoodSignatures(0));
+    }
+
+    SiweMessage check(AuthSig authSig, Instant now, Duration margin, GoodSignatures signatures) {
         if (!isOne(authSig)) {
             throw refused(
                     ErrorCode.DELEGATION_UNSUPPORTED,
@@ -70,11 +74,7 @@ public final class NetworkAuthSig {
         }
         SiweMessage message = SiweMessage.parse(authSig.signedMessage());
         message.requireCanonical();
-        if (!BlsSessionSignature.verify(bls, networkKey, message.text(), authSig.sig())) {
-            throw refused(
-                    ErrorCode.DELEGATION_SIGNATURE_INVALID,
-                    "is not signed by the network: its signature does not verify under the network's public key");
-        }
+        signatures.once(authSig, () -> requireSignature(authSig, message));
         if (!authSig.address().equalsIgnoreCase(message.address())) {
             throw refused(
                     ErrorCode.DELEGATION_ADDRESS_MISMATCH,
@@ -90,6 +90,14 @@ public final class NetworkAuthSig {
         }
         SiweDelegationCodec.requireTimes(message, now, margin);
         return message;
+    }
+
+    private void requireSignature(AuthSig authSig, SiweMessage message) {
+        if (!BlsSessionSignature.verify(bls, networkKey, message.text(), authSig.sig())) {
+            throw refused(
+                    ErrorCode.DELEGATION_SIGNATURE_INVALID,
+                    "is not signed by the network: its signature does not verify under the network's public key");
+        }
     }
 
     private static LitException refused(ErrorCode code, String problem) {

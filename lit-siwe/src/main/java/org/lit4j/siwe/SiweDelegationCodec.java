@@ -18,14 +18,18 @@ import org.lit4j.siwe.RecapFinding.NodesView;
 
 /**
  * Checks delegations that wallets sign with {@code personal_sign} and, when the network's public key is given, those that
- * the network signs for a PKP. Immutable and thread-safe.
+ * the network signs for a PKP. Thread-safe. Of the last thousand AuthSigs that were good it remembers that their
+ * signatures are, by the hash of all their members; what depends on the terms is judged anew each time.
  */
 public final class SiweDelegationCodec implements DelegationCodec {
     private static final List<String> SDK_ALGOS = List.of("ed25519", "LIT_BLS");
     /** {@code 0x}, r, s and v. */
     private static final int SIGNATURE_LENGTH = 132;
 
+    private static final int REMEMBERED = 1_000;
+
     private final Optional<NetworkAuthSig> network;
+    private final GoodSignatures signatures = new GoodSignatures(REMEMBERED);
 
     /** Knows wallets only; what the network signed is refused as {@code DELEGATION_UNSUPPORTED}. */
     public SiweDelegationCodec() {
@@ -44,15 +48,14 @@ public final class SiweDelegationCodec implements DelegationCodec {
     @Override
     public Delegation check(AuthSig authSig, DelegationTerms terms) {
         SiweMessage message;
-        Principal signer;
         if (network.isPresent() && NetworkAuthSig.isOne(authSig)) {
-            message = network.get().check(authSig, terms.now(), terms.margin());
-            signer = Principal.ofAddress(message.address());
+            message = network.get().check(authSig, terms.now(), terms.margin(), signatures);
         } else {
             requireWalletKind(authSig, terms.strictAlgo());
             message = SiweMessage.parse(authSig.signedMessage());
-            signer = requireSignature(authSig, message);
+            signatures.once(authSig, () -> requireSignature(authSig, message));
         }
+        Principal signer = Principal.ofAddress(message.address());
         if (terms.principal().filter(expected -> !expected.equals(signer)).isPresent()) {
             throw refused(
                     ErrorCode.DELEGATION_ADDRESS_MISMATCH,

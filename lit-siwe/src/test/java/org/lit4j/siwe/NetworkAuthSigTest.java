@@ -21,15 +21,15 @@ import org.lit4j.crypto.bls.BlsSessionSignature;
 
 /** The message of the nodes' description, section 11.2, as its network rewrote and signed it. */
 class NetworkAuthSigTest {
-    private static final String NETWORK_KEY =
+    static final String NETWORK_KEY =
             "8116be2cf85832711fcab8826ad8f4e9fed514d08299fe13442e7bf4f850989b14199a2fa00c777a1e87e8f327e965a7";
-    private static final String PKP = "0x1B5E231ba85A8Ef22a4f5927078E5c2924f7984d";
+    static final String PKP = "0x1B5E231ba85A8Ef22a4f5927078E5c2924f7984d";
     private static final String SESSION_KEY =
             "lit:session:eddd024a7ad088931cf0d07628cdb6631f7d84534dcaed03a01a5128515668b0";
     private static final String EXECUTE_AND_SIGN = "I further authorize the stated URI to perform the following actions"
             + " on my behalf: (1) 'Threshold': 'Execution' for 'lit-litaction://*'."
             + " (2) 'Threshold': 'Signing' for 'lit-pkp://*'.";
-    private static final String MESSAGE = "localhost wants you to sign in with your Ethereum account:\n" + PKP
+    static final String MESSAGE = "localhost wants you to sign in with your Ethereum account:\n" + PKP
             + "\n\nLit Protocol PKP session signature " + EXECUTE_AND_SIGN + " " + EXECUTE_AND_SIGN
             + " (3) 'Auth': 'Auth' for 'lit-resolvedauthcontext://*'.\n\nURI: " + SESSION_KEY
             + "\nVersion: 1\nChain ID: 1\n"
@@ -44,17 +44,17 @@ class NetworkAuthSigTest {
     private static final String SIGNATURE = "8e8f527b75a6f0585f57d1a10834560f41dd22a7c515dada8c5768249764316c4525aa371e"
             + "0f5480d3a6d422b58da56905223fb696a52dc93e64fefead54fcb17f83e27656481e4afae40a229cbcfed50906860cfc0c3442d9"
             + "6f7f112823413d";
-    private static final Instant NOW = Instant.parse("2025-01-01T00:00:05Z");
+    static final Instant NOW = Instant.parse("2025-01-01T00:00:05Z");
 
-    private static AuthSig authSig(String sig, String message, String address) {
+    static AuthSig authSig(String sig, String message, String address) {
         return AuthSig.of(sig, NetworkAuthSig.DERIVED_VIA, message, address).withAlgo(NetworkAuthSig.ALGO);
     }
 
-    private static AuthSig good() {
+    static AuthSig good() {
         return authSig("{\"ProofOfPossession\":\"" + SIGNATURE + "\"}", MESSAGE, PKP);
     }
 
-    private static DelegationTerms terms(Instant now) {
+    static DelegationTerms terms(Instant now) {
         return new DelegationTerms(
                 SESSION_KEY,
                 Optional.of(Principal.ofAddress(PKP)),
