@@ -19,12 +19,12 @@ record Ratio(String what, String above, String below, double mark) {
                     "a call for 100 nodes, to its signatures alone",
                     "SessionSigsBenchmark.call:100",
                     "SessionSigsBenchmark.signatures:100",
-                    0.9),
+                    0.85),
             new Ratio(
                     "a call for 10 nodes, to its signatures alone",
                     "SessionSigsBenchmark.call:10",
                     "SessionSigsBenchmark.signatures:10",
-                    0.75),
+                    0.7),
             new Ratio(
                     "a call for 100 nodes, to the straightforward way",
                     "SessionSigsBenchmark.call:100",
