@@ -18,6 +18,8 @@ public final class MemorySessionKeyStoreProvider implements SessionKeyStoreProvi
 
     private static final Setting<Duration> IDLE_LIMIT = Setting.duration(
             "idle-limit",
+            Duration.ofSeconds(1),
+            Duration.ofDays(3650),
             "how long a session is kept, key and all, that nobody uses; without it, until others push it out");
 
     @Override

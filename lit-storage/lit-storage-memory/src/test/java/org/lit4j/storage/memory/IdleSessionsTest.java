@@ -91,6 +91,18 @@ class IdleSessionsTest {
     }
 
     @Test
+    void aSettingOfNoTimeIsRefusedByName() {
+        assertThatExceptionOfType(LitException.class)
+                .isThrownBy(() -> new MemorySessionKeyStoreProvider()
+                        .open(ProviderContext.builder()
+                                .set("idle-limit", "0s")
+                                .buildFor(new MemorySessionKeyStoreProvider())))
+                .withMessageContaining("idle-limit")
+                .extracting(LitException::code)
+                .isEqualTo(ErrorCode.SETTING_INVALID);
+    }
+
+    @Test
     void noTimeIsNoLimit() {
         assertThatExceptionOfType(LitException.class)
                 .isThrownBy(() -> new MemorySessionKeyStore(clock, 10, Duration.ZERO))
